@@ -1,0 +1,70 @@
+"""From a forum's document to a draft resolution.
+
+The way of a file, each step a plain function::
+
+    document = read(data, name)          # bytes → Document; raises UnreadableDocument
+    annotated = annotate(document)       # every line gets a role; raises UnreadableDocument (no decisions found)
+    ... the editor changes roles, joins and splits lines ...
+    resolution = assemble(annotated)     # roles → Resolution, a value; print it with .to_json()
+    outcome = make_draft(resolution, ...)  # forums.importing.drafts: the pages, unpublished
+
+``parse(document)`` is ``assemble(annotate(document))``. Everything but ``drafts`` is pure: no database, no
+request, no model is imported.
+
+For a review screen (all of it in ``forums.importing``):
+
+- ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role``, ``uncertain``, ``line``,
+  ``page``), ``.notices``; store it between requests with ``.to_json()`` / ``AnnotatedDocument.from_json(data)``;
+- ``Role`` and ``ROLE_LABELS`` – the roles and their translated names, in the order of the paper document;
+- ``change_role(document, index, role)``, ``join_with_previous(document, index)``,
+  ``split_line(document, index, position)`` – return a changed copy;
+- ``assemble(document)`` never fails: a set of roles that makes no sense gives a resolution with warnings;
+- ``UnreadableDocument`` – ``str(error)`` is one line that says what to do.
+
+And in ``forums.importing.drafts`` (needs Django's models)::
+
+    make_draft(resolution, original=UploadedFile | File | None, forum=ForumPage | None, user=None) -> Draft
+    # Draft: .page (ResolutionPage, unpublished), .forum (ForumPage), .forum_created: bool, .notes: list[str]
+    # raises DraftRefused(message) when the forum already has a resolution; nothing is saved then
+    find_forum(resolution) -> ForumPage | None
+"""
+
+from forums.importing.annotations import (
+    ROLE_LABELS,
+    AnnotatedDocument,
+    AnnotatedLine,
+    Role,
+    change_role,
+    join_with_previous,
+    split_line,
+)
+from forums.importing.assemble import assemble
+from forums.importing.documents import Document, Line, Notice
+from forums.importing.errors import UnreadableDocument
+from forums.importing.parser import annotate, parse
+from forums.importing.readers import read
+from forums.importing.resolution import ForumFacts, Item, Kind, Resolution, Section, Verb
+
+__all__ = [
+    "ROLE_LABELS",
+    "AnnotatedDocument",
+    "AnnotatedLine",
+    "Document",
+    "ForumFacts",
+    "Item",
+    "Kind",
+    "Line",
+    "Notice",
+    "Resolution",
+    "Role",
+    "Section",
+    "UnreadableDocument",
+    "Verb",
+    "annotate",
+    "assemble",
+    "change_role",
+    "join_with_previous",
+    "parse",
+    "read",
+    "split_line",
+]

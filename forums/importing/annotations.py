@@ -1,0 +1,162 @@
+"""A document whose lines have roles: what the review screen shows, changes and stores between requests."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+from forums.importing.documents import Notice
+
+
+class Role(StrEnum):
+    """What a line is to the resolution. The order is that of the paper document."""
+
+    LETTERHEAD = "letterhead"
+    TITLE = "title"
+    THEME = "theme"
+    DATE = "date"
+    PLACE = "place"
+    PREAMBLE = "preamble"
+    LEAD_IN = "lead_in"
+    ADDRESSEE = "addressee"
+    RECOMMENDATION = "recommendation"
+    CONTINUATION = "continuation"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+
+
+ROLE_LABELS = {
+    Role.LETTERHEAD: _("Letterhead"),
+    Role.TITLE: _("Title"),
+    Role.THEME: _("Theme of the forum"),
+    Role.DATE: _("Date"),
+    Role.PLACE: _("Place"),
+    Role.PREAMBLE: _("Preamble"),
+    Role.LEAD_IN: _("Lead-in"),
+    Role.ADDRESSEE: _("Addressee"),
+    Role.RECOMMENDATION: _("Recommendation"),
+    Role.CONTINUATION: _("Continuation of the line above"),
+    Role.CLOSING: _("Closing remarks"),
+    Role.SIGNATURE: _("Signature"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedLine:
+    """One line with its role.
+
+    ``mark`` is the list mark (typed or computed) that stood before ``text``; ``line`` and ``page`` say where
+    in the source; ``uncertain`` asks the editor to look. ``glued`` joins without a space: the line was cut
+    in the middle of a word.
+    """
+
+    text: str
+    role: Role
+    mark: str = ""
+    level: int = 0
+    line: int = 0
+    page: int | None = None
+    uncertain: bool = False
+    glued: bool = False
+
+    def to_json(self) -> dict:
+        return {
+            "text": self.text,
+            "role": self.role.value,
+            "mark": self.mark,
+            "level": self.level,
+            "line": self.line,
+            "page": self.page,
+            "uncertain": self.uncertain,
+            "glued": self.glued,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict) -> "AnnotatedLine":
+        """Rebuild a line; raise ``ValueError``, ``KeyError`` or ``TypeError`` on data of another shape."""
+        page = data.get("page")
+        return cls(
+            text=str(data["text"]),
+            role=Role(data["role"]),
+            mark=str(data.get("mark", "")),
+            level=int(data.get("level", 0)),
+            line=int(data.get("line", 0)),
+            page=None if page is None else int(page),
+            uncertain=bool(data.get("uncertain", False)),
+            glued=bool(data.get("glued", False)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocument:
+    """All lines of a document with their roles, and what the reader had to say about it."""
+
+    lines: tuple[AnnotatedLine, ...]
+    name: str = ""
+    format: str = "txt"
+    notices: tuple[Notice, ...] = ()
+
+    def to_json(self) -> dict:
+        return {
+            "name": self.name,
+            "format": self.format,
+            "lines": [line.to_json() for line in self.lines],
+            "notices": [notice.to_json() for notice in self.notices],
+        }
+
+    @classmethod
+    def from_json(cls, data: dict) -> "AnnotatedDocument":
+        """Rebuild a document from :meth:`to_json`; raise ``ValueError``, ``KeyError`` or ``TypeError`` on rubbish."""
+        return cls(
+            lines=tuple(AnnotatedLine.from_json(line) for line in data["lines"]),
+            name=str(data.get("name", "")),
+            format=str(data.get("format", "txt")),
+            notices=tuple(
+                Notice(int(notice["line"]), str(notice["message"])) for notice in data.get("notices", ())
+            ),
+        )
+
+    def with_lines(self, lines: Iterable[AnnotatedLine]) -> "AnnotatedDocument":
+        return replace(self, lines=tuple(lines))
+
+
+def change_role(document: AnnotatedDocument, index: int, role: Role) -> AnnotatedDocument:
+    """Return *document* with another role for the line at *index*; the editor's word is certain."""
+    lines = list(document.lines)
+    lines[index] = replace(lines[index], role=role, uncertain=False)
+    return document.with_lines(lines)
+
+
+def join_with_previous(document: AnnotatedDocument, index: int) -> AnnotatedDocument:
+    """Return *document* with the line at *index* made part of the line above, whose role and mark stay.
+
+    Raise ``IndexError`` for the first line, which has none above it.
+    """
+    if not 0 < index < len(document.lines):
+        raise IndexError(index)
+    lines = list(document.lines)
+    above, line = lines[index - 1], lines[index]
+    own = f"{line.mark} {line.text}" if line.mark else line.text
+    space = "" if line.glued else " "
+    lines[index - 1 : index + 1] = [replace(above, text=f"{above.text}{space}{own}".strip(), uncertain=False)]
+    return document.with_lines(lines)
+
+
+def split_line(document: AnnotatedDocument, index: int, position: int) -> AnnotatedDocument:
+    """Return *document* with the line at *index* cut before the character at *position*.
+
+    Both parts keep the role; the mark stays with the first. Joining them gives the line back.
+    Raise ``ValueError`` when either part would be empty.
+    """
+    lines = list(document.lines)
+    line = lines[index]
+    head, tail = line.text[:position].rstrip(), line.text[position:].lstrip()
+    if position < 0 or not head or not tail:
+        raise ValueError(position)
+    glued = not line.text[:position][-1:].isspace() and not line.text[position : position + 1].isspace()
+    lines[index : index + 1] = [
+        replace(line, text=head, uncertain=False),
+        replace(line, text=tail, mark="", uncertain=False, glued=glued),
+    ]
+    return document.with_lines(lines)
