@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """The foundation every other app stands on."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "core"
+    verbose_name = _("Site foundation")
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  (registers the project's system checks)

@@ -1,0 +1,35 @@
+"""System checks for the project's own rules: a broken rule stops ``manage.py check``, not a reader."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.checks import Error, register
+from wagtail.models import Page, get_page_models
+
+
+@register()
+def pages_stand_on_base_page(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
+    """Every page type of the project derives from :class:`core.models.BasePage`."""
+    from .models import BasePage
+
+    for model in get_page_models():
+        if model is not Page and not issubclass(model, BasePage):
+            yield Error(
+                f"{model.__name__} does not derive from core.models.BasePage.",
+                hint="BasePage carries breadcrumbs, share metadata and what the page offers to search.",
+                obj=model,
+                id="core.E001",
+            )
+
+
+@register()
+def pages_say_where_they_belong(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
+    """Every page type names its allowed parents, so that editors are offered only what makes sense."""
+    for model in get_page_models():
+        if model is not Page and "parent_page_types" not in model.__dict__:
+            yield Error(
+                f"{model.__name__} does not set parent_page_types.",
+                hint="Name the page types it may stand under, for example ['home.HomePage'].",
+                obj=model,
+                id="core.E002",
+            )

@@ -1,0 +1,23 @@
+"""Middleware of the whole site."""
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+
+
+class PathLocaleMiddleware(LocaleMiddleware):
+    """The language is told by the address alone: ``/`` is Russian, ``/en/`` English.
+
+    Django's own middleware marks every page without a prefix as varying by ``Accept-Language`` although, with
+    ``prefix_default_language=False``, the header is never read for such pages; a shared cache would keep
+    a copy for each browser language.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        response = super().process_response(request, response)
+        names = [name.strip() for name in response.get("Vary", "").split(",") if name.strip()]
+        kept = [name for name in names if name.lower() != "accept-language"]
+        if kept:
+            response["Vary"] = ", ".join(kept)
+        elif "Vary" in response:
+            del response["Vary"]
+        return response

@@ -1,0 +1,16 @@
+from .base_page import BasePage
+from .media import SiteDocument, SiteImage
+from .settings import SiteSettings
+from .vocabularies import Addressee, Organisation, Person, Territory, Topic
+
+__all__ = [
+    "Addressee",
+    "BasePage",
+    "Organisation",
+    "Person",
+    "SiteDocument",
+    "SiteImage",
+    "SiteSettings",
+    "Territory",
+    "Topic",
+]

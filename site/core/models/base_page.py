@@ -1,0 +1,128 @@
+"""What every page of the site has in common."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from core.searching import SearchOffer
+from core.text import plain_text, stream_headings, stream_text
+
+
+class BasePage(Page):
+    """Abstract base: share metadata, breadcrumbs, table of contents, structured data, what search may find."""
+
+    share_image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("share picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown when somebody shares a link to the page. 1200 × 630 fits everywhere."),
+    )
+
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("share_image")],
+            heading=_("For search engines and sharing"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Menu")),
+    ]
+
+    #: Kind of the page as a search hit; None keeps a type out of the search.
+    search_kind: str | None = "page"
+    #: schema.org type of the page.
+    schema_type = "WebPage"
+
+    class Meta:
+        abstract = True
+
+    # --- reading ------------------------------------------------------------------------------------------
+
+    @property
+    def lead(self) -> str:
+        """A sentence or two that stand under the title and in lists; subclasses usually have a field for it."""
+        return self.search_description
+
+    @property
+    def share_description(self) -> str:
+        """Plain text for search engines and share cards, at most 300 characters."""
+        return self.search_description or Truncator(plain_text(self.lead)).chars(300)
+
+    @property
+    def updated_on(self) -> dt.date | None:
+        """The day of the last publication, in the site's time zone."""
+        moment = self.last_published_at
+        return timezone.localdate(moment) if moment else None
+
+    @cached_property
+    def breadcrumbs(self) -> list[Page]:
+        """Ancestors from the front page down to the parent."""
+        site_root_depth = 2
+        return list(self.get_ancestors().filter(depth__gte=site_root_depth).defer_streamfields().specific(defer=True))
+
+    @cached_property
+    def table_of_contents(self) -> list[tuple[int, str, str]]:
+        """Headings of the page's stream fields: level, text, anchor."""
+        return [heading for field in self._stream_fields() for heading in stream_headings(getattr(self, field))]
+
+    @cached_property
+    def language_versions(self) -> list[Page]:
+        """The live pages that say the same in every language, this one included."""
+        return list(self.get_translations(inclusive=True).live().public().select_related("locale").order_by("locale_id"))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["structured_data"] = self.get_structured_data(request)
+        return context
+
+    def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """schema.org description of the page, as a JSON-LD object."""
+        data: dict[str, Any] = {
+            "@context": "https://schema.org",
+            "@type": self.schema_type,
+            "name": self.title,
+            "url": self.full_url,
+            "inLanguage": self.locale.language_code,
+        }
+        if self.share_description:
+            data["description"] = self.share_description
+        if self.last_published_at:
+            data["dateModified"] = self.last_published_at.isoformat()
+        return data
+
+    # --- searching ----------------------------------------------------------------------------------------
+
+    def get_search_text(self) -> str:
+        """Plain text of the page for the index: the lead and every stream field."""
+        parts = [plain_text(self.lead), *(stream_text(getattr(self, field)) for field in self._stream_fields())]
+        return "\n".join(part for part in parts if part)
+
+    def get_search_offers(self) -> list[SearchOffer]:
+        """What of this page can be found; see :class:`core.searching.SearchOffer`."""
+        if self.search_kind is None:
+            return []
+        return [
+            SearchOffer(
+                kind=self.search_kind, title=self.title, text=self.get_search_text(), **self.get_search_attributes()
+            )
+        ]
+
+    def get_search_attributes(self) -> dict[str, Any]:
+        """Further fields of the page's own offer: year, date, topics, addressees, territories, boost."""
+        moment = self.first_published_at
+        day = timezone.localdate(moment) if moment else None
+        return {"date": day, "year": day.year if day else None}
+
+    @classmethod
+    def _stream_fields(cls) -> list[str]:
+        return [field.name for field in cls._meta.get_fields() if isinstance(field, StreamField)]

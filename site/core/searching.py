@@ -1,0 +1,63 @@
+"""What a page tells the search of itself.
+
+``core`` knows nothing of how searching is done: a page returns offers, the ``search`` app stores and ranks them.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Label = str | Promise
+#: A term as facets know it: the translation key of the snippet, and its name in the page's language.
+Term = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class SearchOffer:
+    """One thing that can be found: a page, or a part of it with an address of its own.
+
+    ``key`` tells the parts of one page apart and survives edits ("" is the page itself; a recommendation gives its
+    translation key). ``path`` is appended to the page's address ("1-3/"). ``text`` is plain, without tags.
+    ``context`` is a short line shown with the hit, for example the resolution's title.
+    """
+
+    kind: str
+    title: str
+    text: str = ""
+    key: str = ""
+    path: str = ""
+    context: str = ""
+    year: int | None = None
+    date: dt.date | None = None
+    topics: tuple[Term, ...] = ()
+    addressees: tuple[Term, ...] = ()
+    territories: tuple[Term, ...] = ()
+    boost: float = 1.0
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of hit: its slug, and its name for one and for many."""
+
+    slug: str
+    label: Label
+    plural: Label
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register_kind(slug: str, label: Label, plural: Label) -> None:
+    """Make ``slug`` known as a kind of search hit; called from an app's ``ready``."""
+    KINDS[slug] = Kind(slug, label, plural)
+
+
+register_kind("page", _("Page"), _("Pages"))
+register_kind("document", _("Document"), _("Documents"))
+
+
+def terms(snippets) -> tuple[Term, ...]:
+    """The terms of vocabulary snippets (anything with ``translation_key`` and ``title``)."""
+    return tuple((str(snippet.translation_key), snippet.title) for snippet in snippets)

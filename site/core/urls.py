@@ -1,0 +1,13 @@
+"""Addresses of the shell: what monitors, browsers and robots ask for."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "core"
+
+urlpatterns = [
+    path("theme.css", views.theme, name="theme"),
+    path("-/alive/", views.alive, name="alive"),
+    path("-/ready/", views.ready, name="ready"),
+]

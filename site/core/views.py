@@ -1,0 +1,42 @@
+"""Views of no page: the accent's stylesheet, liveness and readiness."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from .colours import DARK_BACKGROUND, mix, readable_on
+from .models import SiteSettings
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def theme(request: HttpRequest) -> HttpResponse:
+    """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style."""
+    accent = SiteSettings.for_request(request).accent_colour
+    shades = {
+        "accent": accent,
+        "accent_strong": mix(accent, "#000000", 0.25),
+        "accent_soft": mix(accent, "#ffffff", 0.9),
+        "accent_dark": readable_on(DARK_BACKGROUND, accent),
+        "accent_dark_soft": mix(accent, DARK_BACKGROUND, 0.75),
+    }
+    return render(request, "core/theme.css", shades, content_type="text/css; charset=utf-8")
+
+
+@require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """The process answers: for a supervisor that restarts what does not."""
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """The process can serve pages: its database answers. 503 while it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
+    return HttpResponse("ready\n", content_type="text/plain")
