@@ -20,7 +20,9 @@ def stream_text(stream: StreamValue | None) -> str:
     """Every word of a stream field, block by block, without markup."""
     if not stream:
         return ""
-    return "\n".join(plain_text(part) for child in stream for part in child.block.get_searchable_content(child.value))
+    return "\n".join(
+        plain_text(part) for child in stream for part in child.block.get_searchable_content(child.value)
+    )
 
 
 def anchor_for(text: str) -> str:
@@ -37,4 +39,14 @@ def stream_headings(stream: StreamValue | None) -> Iterator[tuple[int, str, str]
         text = str(child.value.get("text", ""))
         anchor = anchor_for(text)
         seen[anchor] = seen.get(anchor, 0) + 1
-        yield int(child.value.get("level") or 2), text, anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
+        yield (
+            int(child.value.get("level") or 2),
+            text,
+            anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
+        )
+
+
+def without_control_characters(text: str) -> str:
+    """``text`` fit for XML and calendars: no control characters but tab and line feed."""
+    unified = str(text).replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]", "", unified)
