@@ -1,4 +1,5 @@
 from .base_page import BasePage
+from .demo_record import DemoRecord
 from .media import SiteDocument, SiteImage
 from .settings import SiteSettings
 from .vocabularies import Addressee, Organisation, Person, Territory, Topic
@@ -6,6 +7,7 @@ from .vocabularies import Addressee, Organisation, Person, Territory, Topic
 __all__ = [
     "Addressee",
     "BasePage",
+    "DemoRecord",
     "Organisation",
     "Person",
     "SiteDocument",

@@ -32,7 +32,12 @@ class BasePage(Page):
 
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("share_image")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("share_image"),
+            ],
             heading=_("For search engines and sharing"),
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Menu")),
@@ -68,17 +73,27 @@ class BasePage(Page):
     def breadcrumbs(self) -> list[Page]:
         """Ancestors from the front page down to the parent."""
         site_root_depth = 2
-        return list(self.get_ancestors().filter(depth__gte=site_root_depth).defer_streamfields().specific(defer=True))
+        return list(
+            self.get_ancestors().filter(depth__gte=site_root_depth).defer_streamfields().specific(defer=True)
+        )
 
     @cached_property
     def table_of_contents(self) -> list[tuple[int, str, str]]:
         """Headings of the page's stream fields: level, text, anchor."""
-        return [heading for field in self._stream_fields() for heading in stream_headings(getattr(self, field))]
+        return [
+            heading for field in self._stream_fields() for heading in stream_headings(getattr(self, field))
+        ]
 
     @cached_property
     def language_versions(self) -> list[Page]:
         """The live pages that say the same in every language, this one included."""
-        return list(self.get_translations(inclusive=True).live().public().select_related("locale").order_by("locale_id"))
+        return list(
+            self.get_translations(inclusive=True)
+            .live()
+            .public()
+            .select_related("locale")
+            .order_by("locale_id")
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -104,7 +119,10 @@ class BasePage(Page):
 
     def get_search_text(self) -> str:
         """Plain text of the page for the index: the lead and every stream field."""
-        parts = [plain_text(self.lead), *(stream_text(getattr(self, field)) for field in self._stream_fields())]
+        parts = [
+            plain_text(self.lead),
+            *(stream_text(getattr(self, field)) for field in self._stream_fields()),
+        ]
         return "\n".join(part for part in parts if part)
 
     def get_search_offers(self) -> list[SearchOffer]:
@@ -113,7 +131,10 @@ class BasePage(Page):
             return []
         return [
             SearchOffer(
-                kind=self.search_kind, title=self.title, text=self.get_search_text(), **self.get_search_attributes()
+                kind=self.search_kind,
+                title=self.title,
+                text=self.get_search_text(),
+                **self.get_search_attributes(),
             )
         ]
 

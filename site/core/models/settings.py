@@ -24,10 +24,16 @@ class SiteSettings(BaseSiteSetting):
     """The municipality's names, emblem, official contacts and accent colour."""
 
     name = models.CharField(
-        _("municipality, nominative"), max_length=120, blank=True, help_text=_("Who? What? For example: Lesnogorsk.")
+        _("municipality, nominative"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who? What? For example: Lesnogorsk."),
     )
     name_genitive = models.CharField(
-        _("municipality, genitive"), max_length=120, blank=True, help_text=_("Of whom? Of what? The forum of …")
+        _("municipality, genitive"),
+        max_length=120,
+        blank=True,
+        help_text=_("Of whom? Of what? The forum of …"),
     )
     name_prepositional = models.CharField(
         _("municipality, prepositional"), max_length=120, blank=True, help_text=_("Where? In …")
@@ -38,7 +44,12 @@ class SiteSettings(BaseSiteSetting):
     )
     site_title_english = models.CharField(_("site title, in English"), max_length=160, blank=True)
     emblem = models.ForeignKey(
-        "core.SiteImage", verbose_name=_("emblem"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.SiteImage",
+        verbose_name=_("emblem"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     share_image = models.ForeignKey(
         "core.SiteImage",
@@ -85,7 +96,10 @@ class SiteSettings(BaseSiteSetting):
             heading=_("Municipality"),
         ),
         MultiFieldPanel(
-            [FieldPanel(f) for f in ("site_title", "site_title_english", "emblem", "share_image", "accent_colour")],
+            [
+                FieldPanel(f)
+                for f in ("site_title", "site_title_english", "emblem", "share_image", "accent_colour")
+            ],
             heading=_("Look"),
         ),
         MultiFieldPanel(
@@ -107,7 +121,8 @@ class SiteSettings(BaseSiteSetting):
             heading=_("Official contacts"),
         ),
         MultiFieldPanel(
-            [FieldPanel(f) for f in ("vk_url", "telegram_url", "ok_url", "max_url")], heading=_("Social networks")
+            [FieldPanel(f) for f in ("vk_url", "telegram_url", "ok_url", "max_url")],
+            heading=_("Social networks"),
         ),
     ]
 
@@ -142,5 +157,10 @@ class SiteSettings(BaseSiteSetting):
     @property
     def social_links(self) -> list[tuple[str, str]]:
         """Pairs of network name and address, only those filled in."""
-        links = [("ВКонтакте", self.vk_url), ("Telegram", self.telegram_url), ("OK", self.ok_url), ("MAX", self.max_url)]
+        links = [
+            ("ВКонтакте", self.vk_url),
+            ("Telegram", self.telegram_url),
+            ("OK", self.ok_url),
+            ("MAX", self.max_url),
+        ]
         return [(name, url) for name, url in links if url]

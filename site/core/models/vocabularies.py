@@ -15,7 +15,9 @@ class Vocabulary(TranslatableMixin, index.Indexed, models.Model):
     """A named term; its slug (used in filter addresses) is made from the title when left empty."""
 
     title = models.CharField(_("title"), max_length=255)
-    slug = models.SlugField(_("slug"), max_length=100, blank=True, help_text=_("Used in addresses of filters."))
+    slug = models.SlugField(
+        _("slug"), max_length=100, blank=True, help_text=_("Used in addresses of filters.")
+    )
 
     panels = [FieldPanel("title"), FieldPanel("slug")]
     search_fields = [
@@ -100,10 +102,20 @@ class Person(Vocabulary):
 
     position = models.CharField(_("position"), max_length=255, blank=True)
     organisation = models.ForeignKey(
-        Organisation, verbose_name=_("organisation"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Organisation,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     portrait = models.ForeignKey(
-        "core.SiteImage", verbose_name=_("portrait"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.SiteImage",
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     phone = models.CharField(_("phone"), max_length=50, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

@@ -1,0 +1,69 @@
+"""``manage.py demo``: the invented town of Novodumsk, to look at, to click through, to test against."""
+
+import logging
+from importlib import import_module
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import translation
+
+from core.demo import DemoKit, remove_demo
+from core.models import DemoRecord
+
+EDITOR = "redaktor"
+PASSWORD = "novodumsk-demo"  # noqa: S105  (printed on purpose; the demo is for laptops)
+#: Order matters: later modules lean on what earlier ones put into ``kit.shared``.
+MODULES = ["home.demo.base", "forums.demo", "projects.demo", "home.demo"]
+
+
+class Command(BaseCommand):
+    """Load, describe or remove the demo content."""
+
+    help = "Loads the demo content of an invented town; --remove undoes it and nothing else."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        action = parser.add_mutually_exclusive_group()
+        action.add_argument(
+            "--if-empty", action="store_true", help="do nothing when the demo is already loaded"
+        )
+        action.add_argument("--remove", action="store_true", help="undo the demo")
+        action.add_argument(
+            "--greeting", action="store_true", help="print the address and the editor's login"
+        )
+        parser.add_argument("--port", default="8000", help="the port that the greeting names")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for each of some hundred pages
+        if options["greeting"]:
+            self.greet(options["port"])
+        elif options["remove"]:
+            remove_demo(self.stdout.write)
+            self.stdout.write("The demo content is gone.")
+        elif not (options["if_empty"] and DemoRecord.objects.exists()):
+            self.load()
+
+    def load(self) -> None:
+        self.stdout.write("Loading the demo content …")
+        with translation.override("ru"):
+            kit = DemoKit()
+            self.create_editor(kit)
+            for module in MODULES:
+                import_module(module).load(kit)
+        self.stdout.write("The demo content is loaded.")
+
+    def create_editor(self, kit: DemoKit) -> None:
+        users = get_user_model().objects
+        if not users.filter(username=EDITOR).exists():
+            kit.remember(
+                users.create_superuser(
+                    EDITOR, "redaktor@novodumsk.example", PASSWORD, first_name="Анна", last_name="Придуманная"
+                )
+            )
+
+    def greet(self, port: str) -> None:
+        address = f"http://127.0.0.1:{port}"
+        lines = [f"The site:  {address}/  (English: {address}/en/)", f"The admin: {address}/admin/"]
+        if get_user_model().objects.filter(username=EDITOR).exists():
+            lines.append(f"Sign in as {EDITOR} with the password {PASSWORD}")
+        self.stdout.write("\n".join(lines))
