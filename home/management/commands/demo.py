@@ -24,13 +24,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         action = parser.add_mutually_exclusive_group()
-        action.add_argument(
-            "--if-empty", action="store_true", help="do nothing when the demo is already loaded"
-        )
+        action.add_argument("--if-empty", action="store_true", help="do nothing when the demo is already loaded")
         action.add_argument("--remove", action="store_true", help="undo the demo")
-        action.add_argument(
-            "--greeting", action="store_true", help="print the address and the editor's login"
-        )
+        action.add_argument("--greeting", action="store_true", help="print the address and the editor's login")
         parser.add_argument("--port", default="8000", help="the port that the greeting names")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -104,9 +104,7 @@ class DemoKit:
         page.first_published_at = page.last_published_at = moment
         type(page).objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
 
-    def snippet(
-        self, model: type[M], slug: str, *, en: str | Mapping[str, Any] | None = None, **fields: Any
-    ) -> M:
+    def snippet(self, model: type[M], slug: str, *, en: str | Mapping[str, Any] | None = None, **fields: Any) -> M:
         """The Russian vocabulary term ``slug``; ``en`` gives its English title, or several English fields."""
         term = model._default_manager.filter(slug=slug, locale=self.russian).first()
         if term is None:
@@ -118,9 +116,7 @@ class DemoKit:
             self.add(translation)
         return term
 
-    def picture(
-        self, slug: str, title: str, *, scene: str = "town", width: int = 1600, height: int = 900
-    ) -> SiteImage:
+    def picture(self, slug: str, title: str, *, scene: str = "town", width: int = 1600, height: int = 900) -> SiteImage:
         """A picture drawn by code; ``scene`` is one of :data:`core.demo.pictures.SCENES`."""
         found = SiteImage.objects.filter(title=title).first()
         if found:

@@ -81,9 +81,7 @@ class Scene:
         wall, roof = self.palette[5], self.palette[6]
         self.pen.rectangle([x, base - height, x + width, base], fill=wall)
         peak = base - height - width // 3
-        self.pen.polygon(
-            [(x - 8, base - height), (x + width // 2, peak), (x + width + 8, base - height)], fill=roof
-        )
+        self.pen.polygon([(x - 8, base - height), (x + width // 2, peak), (x + width + 8, base - height)], fill=roof)
         pane = max(width // 6, 8)
         for left in range(x + pane, x + width - pane, pane * 2):
             for top in range(base - height + pane, base - pane, pane * 2):

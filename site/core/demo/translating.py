@@ -33,9 +33,7 @@ def translate_instance(instance: Any, locale: Locale, strings: Mapping[str, str]
                 context=segment.context,
                 locale=locale,
                 defaults={
-                    "data": html.escape(known[key], quote=False)
-                    if "<" not in segment.string.data
-                    else known[key],
+                    "data": html.escape(known[key], quote=False) if "<" not in segment.string.data else known[key],
                     "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                 },
             )

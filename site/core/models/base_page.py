@@ -73,26 +73,18 @@ class BasePage(Page):
     def breadcrumbs(self) -> list[Page]:
         """Ancestors from the front page down to the parent."""
         site_root_depth = 2
-        return list(
-            self.get_ancestors().filter(depth__gte=site_root_depth).defer_streamfields().specific(defer=True)
-        )
+        return list(self.get_ancestors().filter(depth__gte=site_root_depth).defer_streamfields().specific(defer=True))
 
     @cached_property
     def table_of_contents(self) -> list[tuple[int, str, str]]:
         """Headings of the page's stream fields: level, text, anchor."""
-        return [
-            heading for field in self._stream_fields() for heading in stream_headings(getattr(self, field))
-        ]
+        return [heading for field in self._stream_fields() for heading in stream_headings(getattr(self, field))]
 
     @cached_property
     def language_versions(self) -> list[Page]:
         """The live pages that say the same in every language, this one included."""
         return list(
-            self.get_translations(inclusive=True)
-            .live()
-            .public()
-            .select_related("locale")
-            .order_by("locale_id")
+            self.get_translations(inclusive=True).live().public().select_related("locale").order_by("locale_id")
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

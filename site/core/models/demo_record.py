@@ -12,9 +12,7 @@ class DemoRecord(models.Model):
     before = models.JSONField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["content_type", "object_id"], name="core_demo_object_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["content_type", "object_id"], name="core_demo_object_once")]
 
     def __str__(self) -> str:
         return f"{self.content_type} {self.object_id}"

@@ -60,9 +60,7 @@ class SiteSettings(BaseSiteSetting):
         related_name="+",
         help_text=_("Shown when a page without a picture of its own is shared."),
     )
-    accent_colour = models.CharField(
-        _("accent colour"), max_length=7, default="#1f5f8b", validators=[validate_accent]
-    )
+    accent_colour = models.CharField(_("accent colour"), max_length=7, default="#1f5f8b", validators=[validate_accent])
     operator_name = models.CharField(
         _("who runs the site"), max_length=255, blank=True, help_text=_("Official name, as in the charter.")
     )
@@ -96,10 +94,7 @@ class SiteSettings(BaseSiteSetting):
             heading=_("Municipality"),
         ),
         MultiFieldPanel(
-            [
-                FieldPanel(f)
-                for f in ("site_title", "site_title_english", "emblem", "share_image", "accent_colour")
-            ],
+            [FieldPanel(f) for f in ("site_title", "site_title_english", "emblem", "share_image", "accent_colour")],
             heading=_("Look"),
         ),
         MultiFieldPanel(

@@ -1,10 +1,10 @@
 """The words that pages are sorted by: translatable snippets, one meaning under one translation key."""
 
+from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from anyascii import anyascii
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
@@ -15,9 +15,7 @@ class Vocabulary(TranslatableMixin, index.Indexed, models.Model):
     """A named term; its slug (used in filter addresses) is made from the title when left empty."""
 
     title = models.CharField(_("title"), max_length=255)
-    slug = models.SlugField(
-        _("slug"), max_length=100, blank=True, help_text=_("Used in addresses of filters.")
-    )
+    slug = models.SlugField(_("slug"), max_length=100, blank=True, help_text=_("Used in addresses of filters."))
 
     panels = [FieldPanel("title"), FieldPanel("slug")]
     search_fields = [
@@ -97,7 +95,7 @@ class Organisation(Vocabulary):
 class Person(Vocabulary):
     """A public person: a speaker, a moderator, a council's chair.
 
-    Portrait and contacts are shown only once consent to publication is recorded (Federal Law 152-FZ, art. 10.1).
+    Portrait and contacts are shown only once consent to publication is recorded (152-FZ, art. 10.1).
     """
 
     position = models.CharField(_("position"), max_length=255, blank=True)
