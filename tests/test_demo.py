@@ -1,0 +1,48 @@
+"""The demo loads, loads again without doubling, and can be undone without a trace."""
+
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Page
+
+from core.models import DemoRecord, Topic
+
+#: Bookkeeping that grows with every action and belongs to no content.
+NOT_COUNTED = {"wagtailcore", "wagtailsearch", "wagtail_localize", "contenttypes", "auth", "django_tasks_database"}
+
+
+def row_counts() -> dict[str, int]:
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models()
+        if model._meta.app_label not in NOT_COUNTED
+    }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_demo_loads_answers_and_vanishes():
+    before, pages_before = row_counts(), set(Page.objects.values_list("url_path", flat=True))
+    own = Topic.objects.create(title="Тема редактора", locale_id=Page.objects.get(depth=2).locale_id)
+
+    call_command("demo", stdout=StringIO())
+    loaded = row_counts()
+    assert Page.objects.live().count() > 60
+    call_command("demo", stdout=StringIO())
+    assert row_counts() == loaded
+
+    client = Client()
+    wrong = {}
+    for page in Page.objects.live().filter(depth__gt=1):
+        response = client.get(page.get_url())
+        if response.status_code != 200:
+            wrong[page.url] = response.status_code
+    assert not wrong
+
+    call_command("demo", "--remove", stdout=StringIO())
+    own.delete()
+    assert row_counts() == before
+    assert set(Page.objects.values_list("url_path", flat=True)) == pages_before
+    assert not DemoRecord.objects.exists()
