@@ -1,47 +1,26 @@
-"""Sections of a resolution and their numbered items."""
+"""One numbered item of a resolution, at an address of its own."""
 
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
-from core.text import anchor_for
+from core.fields import TermsField
+from forums.numbering import clean_number, is_number, number_slug
+from forums.querysets import RecommendationQuerySet
 
+from .section import ResolutionSection
 
-class ResolutionSection(TranslatableMixin, ClusterableModel, Orderable):
-    """A block of a resolution with its lead-in and one addressee."""
-
-    class Verb(models.TextChoices):
-        RECOMMEND = "recommend", _("recommends")
-        RESOLVE = "resolve", _("resolves")
-        PROPOSE = "propose", _("proposes")
-
-    page = ParentalKey("forums.ResolutionPage", on_delete=models.CASCADE, related_name="sections")
-    lead_in = models.TextField(_("lead-in"), blank=True, help_text=_("As written in the document."))
-    verb = models.CharField(_("verb"), max_length=20, choices=Verb.choices, default=Verb.RECOMMEND)
-    addressee_text = models.CharField(
-        _("addressee, as written"), max_length=500, blank=True, help_text=_("As written in the document.")
-    )
-    addressee = models.ForeignKey(
-        "core.Addressee", verbose_name=_("addressee"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-
-    panels = [
-        FieldPanel("lead_in"),
-        FieldPanel("verb"),
-        FieldPanel("addressee_text"),
-        FieldPanel("addressee"),
-        InlinePanel("recommendations", heading=_("Recommendations"), label=_("Recommendation")),
-    ]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("section of a resolution")
-        verbose_name_plural = _("sections of a resolution")
-
-    def __str__(self) -> str:
-        return self.addressee_text or self.lead_in
+if TYPE_CHECKING:
+    from .resolution import ResolutionPage
 
 
 class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
@@ -60,22 +39,37 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
         blank=True,
         help_text=_("As in the document, for example 2.1. Left empty, it is given as section.item."),
     )
-    text = models.TextField(_("text"))
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.ONE_OFF)
-    topics = ParentalManyToManyField("core.Topic", verbose_name=_("topics"), blank=True)
+    text = models.TextField(_("text"), help_text=_("Word for word as adopted, without the number and the list mark."))
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.ONE_OFF,
+        help_text=_(
+            "One-off: “create a single database”. Recurring: “hold job fairs regularly”. "
+            "Ongoing: “strengthen traditions”. Declaratory: “recognise self-government as …”."
+        ),
+    )
+    topics = TermsField("core.Topic", verbose_name=_("topics"), blank=True, related_name="+")
     repeats = models.UUIDField(
         _("repeats"),
         null=True,
         blank=True,
-        help_text=_("The earlier forum's recommendation that this one asks for again."),
+        db_index=True,
+        help_text=_("An earlier forum's recommendation that this one asks for again."),
     )
 
+    objects = models.Manager.from_queryset(RecommendationQuerySet)()
+
     panels = [
-        FieldPanel("number"),
         FieldPanel("text"),
-        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("number"), FieldPanel("kind")]),
         FieldPanel("topics"),
         FieldPanel("repeats"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("number", overridable=False),
+        SynchronizedField("repeats", overridable=False),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -83,9 +77,43 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
         verbose_name_plural = _("recommendations")
 
     def __str__(self) -> str:
-        return f"{self.number} {self.text}".strip()
+        return f"{self.number} {Truncator(self.text).chars(80)}".strip()
+
+    def clean(self) -> None:
+        super().clean()
+        self.number = clean_number(self.number)
+        if self.number and not is_number(self.number):
+            raise ValidationError(
+                {"number": _("Letters and digits joined by points, for example 2.1 or 3а; or leave it empty.")}
+            )
 
     @property
     def slug(self) -> str:
         """The number as a part of an address: ``1.3`` → ``1-3``."""
-        return anchor_for(self.number.replace(".", "-"))
+        return number_slug(self.number)
+
+    @property
+    def resolution(self) -> "ResolutionPage":
+        return self.section.page
+
+    @property
+    def addressee(self):
+        """The vocabulary's term for whom it is meant, or None."""
+        return self.section.addressee
+
+    @property
+    def title(self) -> str:
+        """``Recommendation 1.3``, in the active language."""
+        return gettext("Recommendation %(number)s") % {"number": self.number}
+
+    @property
+    def short_text(self) -> str:
+        """The beginning, for titles and lists."""
+        return Truncator(self.text).chars(110)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.resolution.url}{self.slug}/"
+
+    @property
+    def full_url(self) -> str:
+        return f"{self.resolution.full_url}{self.slug}/"

@@ -1,23 +1,61 @@
 """The adopted text of a forum: frozen words, with every recommendation at an address of its own."""
 
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
+from forums.forms import ResolutionForm
+from forums.numbering import fill_numbers, repeated
+from forums.querysets import ResolutionQuerySet
+
+from .recommendation import Recommendation
+from .section import ResolutionSection
+
+if TYPE_CHECKING:
+    from .forum import ForumPage
+
+PROSE = ["bold", "italic", "link", "ol", "ul"]
 
 
 class ResolutionPage(RoutablePageMixin, BasePage):
     """What a forum adopted: preamble, sections of recommendations, closing."""
 
-    number = models.CharField(_("number"), max_length=30, blank=True)
-    adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=255, blank=True)
-    letterhead = models.TextField(_("letterhead"), blank=True)
-    preamble = RichTextField(_("preamble"), blank=True, features=["bold", "italic", "link"])
-    closing = RichTextField(_("closing"), blank=True, features=["bold", "italic", "link"])
+    letterhead = models.TextField(
+        _("letterhead"),
+        blank=True,
+        help_text=_("What stands above the title in the document: approvals, names of bodies. A line each."),
+    )
+    number = models.CharField(
+        _("number"), max_length=30, blank=True, help_text=_("Only if the document has a number of its own.")
+    )
+    adopted_on = models.DateField(
+        _("adopted on"), null=True, blank=True, help_text=_("The date in the document, for example 26.04.2017.")
+    )
+    place = models.CharField(
+        _("place"), max_length=255, blank=True, help_text=_("The town named in the document, if it is.")
+    )
+    preamble = RichTextField(
+        _("preamble"),
+        blank=True,
+        features=PROSE,
+        help_text=_("Everything before the words “the participants recommend”."),
+    )
+    closing = RichTextField(
+        _("closing"),
+        blank=True,
+        features=PROSE,
+        help_text=_("What follows the last recommendation, signatures included."),
+    )
     original = models.ForeignKey(
         "core.SiteDocument",
         verbose_name=_("original document"),
@@ -25,24 +63,88 @@ class ResolutionPage(RoutablePageMixin, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("The file as signed. Readers are offered to download it."),
     )
+
+    objects = PageManager.from_queryset(ResolutionQuerySet)()
 
     parent_page_types = ["forums.ForumPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     search_kind = "resolution"
+    schema_type = "Legislation"
+    base_form_class = ResolutionForm
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("number"),
-        FieldPanel("adopted_on"),
-        FieldPanel("place"),
-        FieldPanel("letterhead"),
+        MultiFieldPanel(
+            [
+                FieldPanel("letterhead"),
+                FieldRowPanel([FieldPanel("number"), FieldPanel("adopted_on"), FieldPanel("place")]),
+            ],
+            heading=_("Head of the document"),
+        ),
         FieldPanel("preamble"),
         InlinePanel("sections", heading=_("Sections"), label=_("Section")),
         FieldPanel("closing"),
         FieldPanel("original"),
     ]
+    override_translatable_fields = [SynchronizedField("number", overridable=False)]
 
     class Meta:
         verbose_name = _("resolution")
         verbose_name_plural = _("resolutions")
+
+    # --- numbers ------------------------------------------------------------------------------------------
+
+    def full_clean(self, *args, **kwargs) -> None:
+        """Number what has no number; refuse numbers that would share an address.
+
+        Runs before every save and every revision, so that pages made by code obey the same rules.
+        """
+        super().full_clean(*args, **kwargs)
+        sections = [list(section.recommendations.all()) for section in self.sections.all()]
+        numbers = fill_numbers([[item.number for item in items] for items in sections])
+        if clashing := repeated(number for group in numbers for number in group):
+            raise ValidationError(
+                _("Numbers used twice in the resolution: %(numbers)s."),
+                code="repeated_numbers",
+                params={"numbers": ", ".join(sorted(clashing))},
+            )
+        for items, group in zip(sections, numbers, strict=True):
+            for item, number in zip(items, group, strict=True):
+                item.number = number
+
+    # --- reading ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def forum(self) -> "ForumPage":
+        """The forum that adopted the text."""
+        return self.get_parent().specific
+
+    @cached_property
+    def document_sections(self) -> list[ResolutionSection]:
+        """The sections in the document's order, each with its recommendations in ``items``.
+
+        A constant number of queries whatever the length; in a preview the unsaved children are read.
+        """
+        sections = list(self.sections.select_related("addressee").prefetch_related("recommendations__topics").all())
+        for section in sections:
+            section.page = self
+            section.items = list(section.recommendations.all())
+            for item in section.items:
+                item.section = section
+        return sections
+
+    @cached_property
+    def recommendations(self) -> list[Recommendation]:
+        """All recommendations in the document's order."""
+        return [item for section in self.document_sections for item in section.items]
+
+    @property
+    def year(self) -> int | None:
+        return self.adopted_on.year if self.adopted_on else None
+
+    def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        from forums.structured_data import resolution_data
+
+        return resolution_data(self, super().get_structured_data(request))

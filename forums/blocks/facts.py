@@ -1,0 +1,137 @@
+"""What a forum's page tells beside its programme: who, how many, what it looked like."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+
+class UntranslatedCharBlock(blocks.CharBlock):
+    """Text that is the same in every language: a figure. Translators are not asked about it."""
+
+    def get_translatable_segments(self, value: str) -> list:
+        return []
+
+
+class OrganiserValue(blocks.StructValue):
+    @property
+    def title(self) -> str:
+        organisation = self.get("organisation")
+        return self.get("name") or (organisation.title if organisation else "")
+
+    @property
+    def website(self) -> str:
+        organisation = self.get("organisation")
+        return organisation.website if organisation else ""
+
+
+class OrganiserBlock(blocks.StructBlock):
+    """A body behind the forum and what it does for it."""
+
+    role = blocks.ChoiceBlock(
+        choices=[
+            ("organiser", _("Organiser")),
+            ("co_organiser", _("Co-organiser")),
+            ("partner", _("Partner")),
+            ("media", _("Media partner")),
+        ],
+        default="organiser",
+        label=_("Role"),
+    )
+    organisation = SnippetChooserBlock("core.Organisation", required=False, label=_("Organisation"))
+    name = blocks.CharBlock(
+        required=False,
+        max_length=255,
+        label=_("Name, if it is not in the list"),
+        help_text=_("For example: Council of young entrepreneurs."),
+    )
+
+    class Meta:
+        icon = "group"
+        label = _("Organiser or partner")
+        value_class = OrganiserValue
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not cleaned.title:
+            raise blocks.StructBlockValidationError(
+                {"name": ValidationError(_("Choose an organisation or type its name."))}
+            )
+        return cleaned
+
+
+class TrackBlock(blocks.StructBlock):
+    """A thematic section of the forum: its discussion platform."""
+
+    title = blocks.CharBlock(max_length=255, label=_("Title"), help_text=_("For example: Yards and streets."))
+    moderator = blocks.CharBlock(
+        required=False, max_length=255, label=_("Moderator"), help_text=_("Name and position.")
+    )
+    place = blocks.CharBlock(required=False, max_length=255, label=_("Place"))
+    topic = SnippetChooserBlock("core.Topic", required=False, label=_("Topic"))
+    description = blocks.TextBlock(required=False, label=_("What is discussed"), rows=3)
+
+    class Meta:
+        icon = "folder-open-1"
+        label = _("Section")
+
+
+class FigureBlock(blocks.StructBlock):
+    """A result in figures: ``412`` — participants."""
+
+    value = UntranslatedCharBlock(max_length=20, label=_("Figure"), help_text=_("For example: 412 or 1,5."))
+    label = blocks.CharBlock(max_length=120, label=_("What it counts"), help_text=_("For example: participants."))
+
+    class Meta:
+        icon = "order"
+        label = _("Figure")
+
+
+class PictureBlock(blocks.StructBlock):
+    """A photo of the gallery."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    alt = blocks.CharBlock(
+        max_length=255,
+        label=_("What is seen"),
+        help_text=_("For those who do not see it. For example: a full hall listens to a speaker."),
+    )
+    caption = blocks.CharBlock(required=False, max_length=255, label=_("Caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+
+
+class RecordingBlock(blocks.StructBlock):
+    """A video or sound recording, by link: nothing of a foreign host is embedded."""
+
+    title = blocks.CharBlock(max_length=255, label=_("Title"))
+    url = blocks.URLBlock(label=_("Link"), help_text=_("For example, a VK Video or RuTube page."))
+    duration = UntranslatedCharBlock(
+        required=False, max_length=20, label=_("Length"), help_text=_("For example: 1:45.")
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Recording")
+
+
+class MaterialBlock(blocks.StructBlock):
+    """A handout: a file of the library or a link."""
+
+    title = blocks.CharBlock(required=False, max_length=255, label=_("Title"))
+    document = DocumentChooserBlock(required=False, label=_("File"))
+    link = blocks.URLBlock(required=False, label=_("or link"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Material")
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not cleaned["document"] and not cleaned["link"]:
+            raise blocks.StructBlockValidationError({"document": ValidationError(_("Choose a file or type a link."))})
+        return cleaned
