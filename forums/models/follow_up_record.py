@@ -40,7 +40,7 @@ class PublicQuerySet(FollowUpQuerySet):
 
     def waiting(self) -> "PublicQuerySet":
         """Submitted and not yet approved: a workflow is under way."""
-        return self.filter(_workflow_states__status="in_progress").distinct()
+        return self.filter(workflow_states__status="in_progress").distinct()
 
 
 class FollowUpRecord(models.Model):

@@ -1,0 +1,1 @@
+"""What came of the recommendations: records, statuses, reports to hand out."""

@@ -1,0 +1,203 @@
+"""The state of a recommendation on a given day: one pure function from its records.
+
+Nothing here knows of a database. Statuses follow the recommendation's kind:
+
+- a one-off is accepted, in progress, done or declined;
+- a recurring one is kept or lapsed for each year since its adoption;
+- an ongoing one is active, or quiet when a whole period passed without a report;
+- a declaratory one asks for nothing.
+
+Until the first year (or period) is over, a recurring or ongoing recommendation without a report shows its answer.
+Internal notes never count: a status that they moved would tell what they say.
+"""
+
+import datetime as dt
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from .duties import Duty, Frequency, duty_in_force, next_due
+from .vocabulary import POSITIVE, Outcome, Position, Status
+
+YEAR = relativedelta(years=1)
+
+
+class Kind(StrEnum):
+    """How a recommendation is carried out; the values of ``Recommendation.Kind``."""
+
+    ONE_OFF = "one_off"
+    RECURRING = "recurring"
+    ONGOING = "ongoing"
+    DECLARATORY = "declaratory"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The addressee's answer: it holds until the next one."""
+
+    on: dt.date
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A dated note on what was done. ``corrects`` is the ``id`` of the report it replaces from its date on."""
+
+    on: dt.date
+    outcome: str
+    id: Hashable = None
+    corrects: Hashable = None
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything known of one recommendation; of records with the same date the later in the list wins."""
+
+    answers: Sequence[Answer] = ()
+    reports: Sequence[Report] = ()
+    duties: Sequence[Duty] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state on a day. ``since`` is the day of the record (or of the silence's end) that gave the status."""
+
+    status: Status
+    since: dt.date
+    position: Position | None = None
+    last_report_on: dt.date | None = None
+    due_on: dt.date | None = None
+    overdue: bool = False
+    #: Recurring only: for each year since adoption its first day and kept, lapsed or None (still open).
+    years: tuple[tuple[dt.date, Status | None], ...] = field(default=())
+
+    @property
+    def answered(self) -> bool:
+        """Whether the addressee has said anything at all."""
+        return self.position is not None
+
+
+def standing(kind: str, adopted_on: dt.date, records: Records, on: dt.date) -> Standing | None:
+    """The state of a recommendation on the day ``on``; None before its adoption.
+
+    Records dated before the adoption or after ``on``, and internal notes, do not count. A correction replaces the
+    outcome of the report it corrects, at that report's date, from its own date on.
+    """
+    if on < adopted_on:
+        return None
+    if kind == Kind.DECLARATORY:
+        return Standing(Status.NOT_NEEDED, adopted_on)
+    answers = sorted((a for a in records.answers if adopted_on <= a.on <= on), key=lambda a: a.on)
+    answer = answers[-1] if answers else None
+    reports = effective_reports(records.reports, adopted_on, on)
+    duty = duty_in_force(records.duties, on)
+    years: tuple[tuple[dt.date, Status | None], ...] = ()
+    said = _by_answer(answer, adopted_on)
+    if kind == Kind.RECURRING:
+        years = _years(reports, adopted_on, on)
+        status, since = _recurring(years, reports, said)
+    elif kind == Kind.ONGOING:
+        status, since = _ongoing(reports, adopted_on, on, duty, said)
+    else:
+        status, since = _one_off(reports, said)
+    if _declined_since(answer, reports) and status != Status.DONE:
+        status, since = said
+    due_on = None
+    if duty and status not in (Status.DONE, Status.DECLINED):
+        counted = [] if kind == Kind.ONE_OFF and duty.frequency == Frequency.ONCE else [r.on for r in reports]
+        due_on = next_due(duty, counted)
+    return Standing(
+        status=status,
+        since=since,
+        position=Position(answer.position) if answer else None,
+        last_report_on=reports[-1].on if reports else None,
+        due_on=due_on,
+        overdue=due_on is not None and due_on < on,
+        years=years,
+    )
+
+
+def effective_reports(reports: Iterable[Report], adopted_on: dt.date, on: dt.date) -> list[Report]:
+    """Public reports from the adoption to ``on``, oldest first, each with what its last correction says."""
+    current: dict[int, Report] = {}
+    root_of: dict[Hashable, int] = {}
+    countable = (r for r in reports if not r.internal and adopted_on <= r.on <= on)
+    for place, report in enumerate(sorted(countable, key=lambda r: r.on)):
+        root = root_of.get(report.corrects) if report.corrects is not None else None
+        if root is None:
+            root = place
+            current[root] = report
+        else:
+            current[root] = replace(current[root], outcome=report.outcome)
+        if report.id is not None:
+            root_of[report.id] = root
+    return list(current.values())
+
+
+def _by_answer(answer: Answer | None, adopted_on: dt.date) -> tuple[Status, dt.date]:
+    if answer is None:
+        return Status.NO_ANSWER, adopted_on
+    by_position = {
+        Position.ACCEPTED: Status.ACCEPTED,
+        Position.ACCEPTED_IN_PART: Status.ACCEPTED,
+        Position.NOTED: Status.NOTED,
+        Position.DECLINED: Status.DECLINED,
+    }
+    return by_position[Position(answer.position)], answer.on
+
+
+def _declined_since(answer: Answer | None, reports: Sequence[Report]) -> bool:
+    """Whether the last word is a refusal: nothing was done after it."""
+    if answer is None or answer.position != Position.DECLINED:
+        return False
+    return not any(r.on > answer.on and r.outcome in POSITIVE for r in reports)
+
+
+def _one_off(reports: Sequence[Report], said: tuple[Status, dt.date]) -> tuple[Status, dt.date]:
+    if not reports or reports[-1].outcome not in POSITIVE:
+        return said
+    last = reports[-1]
+    return (Status.DONE if last.outcome == Outcome.DONE else Status.IN_PROGRESS), last.on
+
+
+def _years(reports: Sequence[Report], adopted_on: dt.date, on: dt.date) -> tuple[tuple[dt.date, Status | None], ...]:
+    years: list[tuple[dt.date, Status | None]] = []
+    count = relativedelta(on, adopted_on).years + 1
+    for index in range(count):
+        start, end = adopted_on + YEAR * index, adopted_on + YEAR * (index + 1)
+        within = [r for r in reports if start <= r.on < end]
+        state: Status | None = None
+        if within:
+            state = Status.KEPT if within[-1].outcome in POSITIVE else Status.LAPSED
+        elif end <= on:
+            state = Status.LAPSED
+        years.append((start, state))
+    return tuple(years)
+
+
+def _recurring(
+    years: Sequence[tuple[dt.date, Status | None]], reports: Sequence[Report], said: tuple[Status, dt.date]
+) -> tuple[Status, dt.date]:
+    """This year's state once it is known, until then last year's, in the first year the answer's."""
+    known = [(start, state) for start, state in years[-2:] if state is not None]
+    if not known:
+        return said
+    start, state = known[-1]
+    end = start + YEAR
+    within = [r.on for r in reports if start <= r.on < end]
+    return state, within[-1] if within else end
+
+
+def _ongoing(
+    reports: Sequence[Report], adopted_on: dt.date, on: dt.date, duty: Duty | None, said: tuple[Status, dt.date]
+) -> tuple[Status, dt.date]:
+    period = duty.period if duty and duty.period else YEAR
+    silent_from = (reports[-1].on if reports else adopted_on) + period
+    if reports and reports[-1].outcome not in POSITIVE:
+        return Status.QUIET, reports[-1].on
+    if silent_from <= on:
+        return Status.QUIET, silent_from
+    return (Status.ACTIVE, reports[-1].on) if reports else said

@@ -1,0 +1,123 @@
+"""Recommendations as follow-up sees them: one a translation key, in the asked language or, failing that, in Russian."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Prefetch
+from wagtail.models import Locale
+
+from core.models import Topic
+from forums.models import ForumPage, Recommendation, ResolutionPage
+
+#: Beyond so many keys everything is loaded: one scan is cheaper than a very long list in a query.
+MANY = 500
+
+
+@dataclass
+class Subject:
+    """A recommendation with its place. ``language`` is that of the text, which may be a fallback."""
+
+    recommendation: Recommendation
+    resolution: ResolutionPage
+    forum: ForumPage
+    adopted_on: dt.date
+
+    @property
+    def key(self) -> UUID:
+        return self.recommendation.translation_key
+
+    @property
+    def number(self) -> str:
+        return self.recommendation.number
+
+    @property
+    def text(self) -> str:
+        return self.recommendation.text
+
+    @property
+    def kind(self) -> str:
+        return self.recommendation.kind
+
+    @property
+    def repeats(self) -> UUID | None:
+        return self.recommendation.repeats
+
+    @property
+    def language(self) -> str:
+        return self.resolution.locale.language_code
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        return list(self.recommendation.topics.all())
+
+    @property
+    def addressee(self) -> str:
+        """To whom, in the vocabulary's words, else as the document says."""
+        section = self.recommendation.section
+        return section.addressee.title if section.addressee else section.heading
+
+    @property
+    def addressee_slug(self) -> str:
+        """The term's translation key, one for all languages; "" where the vocabulary has no term."""
+        addressee = self.recommendation.section.addressee
+        return str(addressee.translation_key) if addressee else ""
+
+    @cached_property
+    def url(self) -> str:
+        return f"{self.resolution.url}{self.recommendation.slug}/"
+
+    @property
+    def full_url(self) -> str:
+        return f"{self.resolution.full_url}{self.recommendation.slug}/"
+
+
+def find_subject(key: UUID) -> Subject | None:
+    """The recommendation with this key, published or not; None when it is gone."""
+    found = load_subjects(Locale.get_default(), keys=[key], drafts=True)
+    return found[0] if found else None
+
+
+def load_subjects(
+    locale: Locale,
+    *,
+    resolution: ResolutionPage | None = None,
+    keys: Iterable[UUID] | None = None,
+    drafts: bool = False,
+) -> list[Subject]:
+    """Recommendations in the order of forums and of the paper, in four queries whatever their number.
+
+    Of one ``resolution``, of some ``keys``, or all. Only what everybody may read, unless ``drafts``.
+    """
+    pages = ResolutionPage.objects.all() if drafts else ResolutionPage.objects.live().public()
+    rows = Recommendation.objects.all()
+    if resolution is not None:
+        rows = rows.filter(section__page=resolution)
+    else:
+        rows = rows.filter(section__page__in=pages, locale__in=[locale, Locale.get_default()])
+    wanted = set(keys) if keys is not None else None
+    if wanted is not None and len(wanted) <= MANY:
+        rows = rows.filter(translation_key__in=wanted)
+    rows = rows.select_related("section__addressee", "section__page__locale").prefetch_related(
+        Prefetch("topics", queryset=Topic.objects.order_by("title"))
+    )
+    chosen: dict[UUID, Recommendation] = {}
+    for row in rows.order_by("section__sort_order", "sort_order"):
+        if wanted is not None and row.translation_key not in wanted:
+            continue
+        if row.translation_key not in chosen or row.locale_id == locale.pk:
+            chosen[row.translation_key] = row
+    return _placed(chosen.values())
+
+
+def _placed(rows: Iterable[Recommendation]) -> list[Subject]:
+    forums = {forum.path: forum for forum in ForumPage.objects.select_related("locale").defer_streamfields()}
+    pages: dict[int, ResolutionPage] = {}
+    subjects = []
+    for row in rows:
+        page = pages.setdefault(row.section.page_id, row.section.page)
+        forum = forums[page.path[: -page.steplen]]
+        subjects.append(Subject(row, page, forum, page.adopted_on or forum.starts_on))
+    return sorted(subjects, key=lambda subject: (subject.forum.starts_on, subject.forum.path))
