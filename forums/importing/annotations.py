@@ -112,9 +112,7 @@ class AnnotatedDocument:
             lines=tuple(AnnotatedLine.from_json(line) for line in data["lines"]),
             name=str(data.get("name", "")),
             format=str(data.get("format", "txt")),
-            notices=tuple(
-                Notice(int(notice["line"]), str(notice["message"])) for notice in data.get("notices", ())
-            ),
+            notices=tuple(Notice(int(notice["line"]), str(notice["message"])) for notice in data.get("notices", ())),
         )
 
     def with_lines(self, lines: Iterable[AnnotatedLine]) -> "AnnotatedDocument":

@@ -1,9 +1,138 @@
 """From lines with roles to a resolution."""
 
-from forums.importing.annotations import AnnotatedDocument
+from collections import Counter
+from datetime import date
+
+from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
+from forums.importing.datelines import ADOPTED, place_name
+from forums.importing.dates import first_date
+from forums.importing.documents import Notice
+from forums.importing.messages import mark as _
+from forums.importing.messages import say
+from forums.importing.metadata import forum_facts
 from forums.importing.resolution import Resolution
+from forums.importing.sections import SectionsBuilder
+from forums.importing.text import words
+
+DECISIONS = {Role.LEAD_IN, Role.ADDRESSEE, Role.RECOMMENDATION}
 
 
 def assemble(document: AnnotatedDocument) -> Resolution:
     """Put the lines of *document* together by their roles; what makes no sense becomes a warning."""
-    raise NotImplementedError
+    builder = _Builder()
+    for line in document.lines:
+        builder.add(line)
+    return builder.build(document)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.paragraphs: dict[Role, list[str]] = {role: [] for role in Role}
+        self.sections = SectionsBuilder()
+        self.last: Role | None = None
+
+    def add(self, line: AnnotatedLine) -> None:
+        if line.role is Role.CONTINUATION:
+            self._go_on(line)
+            return
+        if line.role in DECISIONS:
+            self.sections.add(line)
+        else:
+            self.paragraphs[line.role].append(written(line))
+        self.last = line.role
+
+    def _go_on(self, line: AnnotatedLine) -> None:
+        if self.last is None:
+            self.paragraphs[Role.LETTERHEAD].append(written(line))
+            self.last = Role.LETTERHEAD
+        elif self.last in DECISIONS:
+            self.sections.go_on(line)
+        else:
+            above = self.paragraphs[self.last]
+            above[-1] = above[-1] + ("" if line.glued else " ") + written(line)
+
+    def build(self, document: AnnotatedDocument) -> Resolution:
+        texts = self.paragraphs
+        sections, notices = self.sections.build()
+        title = " ".join(texts[Role.TITLE])
+        everything = [line.text for line in document.lines]
+        forum = forum_facts(title, texts[Role.THEME], texts[Role.PREAMBLE], everything)
+        adopted_on, said = self._adopted_on(title)
+        place = ", ".join(filter(None, map(place_name, texts[Role.PLACE]))) or None
+        shown = " ".join(filter(None, [title, forum.theme, place]))
+        letterhead = _in_order(document, shown)
+        warnings = [*document.notices, *_doubts(document), *notices, *said]
+        if not title:
+            warnings.append(Notice(0, say(_("No title was found: write it in the draft."))))
+        return Resolution(
+            title=title, forum=forum, adopted_on=adopted_on, place=place, letterhead=letterhead,
+            preamble=tuple(texts[Role.PREAMBLE]), sections=sections,
+            closing=_closing(document), warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
+        )  # fmt: skip
+
+    def _adopted_on(self, title: str) -> tuple[date | None, list[Notice]]:
+        """Return the day of adoption: the surest place in the document that gives one."""
+        texts = self.paragraphs
+        adopted = [
+            text
+            for text in texts[Role.LETTERHEAD]
+            if ADOPTED.match(text) and text.lower().startswith(("прин", "adopt"))
+        ]
+        sure = first_date(" \n ".join(adopted)) or first_date(" \n ".join(texts[Role.DATE])) or first_date(title)
+        if sure:
+            return sure, []
+        for role in (Role.LETTERHEAD, Role.PREAMBLE, Role.CLOSING, Role.SIGNATURE):
+            guess = first_date(" \n ".join(texts[role]))
+            if guess:
+                return guess, [Notice(0, say(_("The date of adoption was taken from the text: check it.")))]
+        return None, [Notice(0, say(_("No date of adoption was found: write it in the draft.")))]
+
+
+def written(line: AnnotatedLine) -> str:
+    """Return a line with its number or letter, but without a bullet, as plain text has it."""
+    return f"{line.mark} {line.text}" if line.mark and any(map(str.isalnum, line.mark)) else line.text
+
+
+def _in_order(document: AnnotatedDocument, shown: str) -> tuple[str, ...]:
+    """Return the letterhead, and those lines of the head whose words no other field keeps."""
+    kept = Counter(words(shown.lower()))
+    result: list[str] = []
+    above: Role | None = None
+    for line in document.lines:
+        role = above if line.role is Role.CONTINUATION else line.role
+        if role is Role.LETTERHEAD:
+            if line.role is Role.CONTINUATION and result:
+                result[-1] += ("" if line.glued else " ") + written(line)
+            else:
+                result.append(written(line))
+        elif role in (Role.THEME, Role.DATE, Role.PLACE) and Counter(words(line.text.lower())) - kept:
+            result.append(line.text)
+        above = role or Role.LETTERHEAD
+    return tuple(result)
+
+
+def _closing(document: AnnotatedDocument) -> tuple[str, ...]:
+    """Return closing remarks and signatures in the document's order."""
+    result: list[str] = []
+    above: Role | None = None
+    for line in document.lines:
+        role = above if line.role is Role.CONTINUATION else line.role
+        if role in (Role.CLOSING, Role.SIGNATURE):
+            if line.role is Role.CONTINUATION:
+                result[-1] += ("" if line.glued else " ") + written(line)
+            else:
+                result.append(written(line))
+        above = role
+    return tuple(result)
+
+
+def _doubts(document: AnnotatedDocument) -> list[Notice]:
+    return [
+        Notice(line.line, say(_("Check the role of the line “%(text)s”."), text=_shortened(line.text)))
+        for line in document.lines
+        if line.uncertain
+    ]
+
+
+def _shortened(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]}…"

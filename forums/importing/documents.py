@@ -37,6 +37,9 @@ class Line:
     indent: bool = False
     """The first line of the paragraph is set in."""
     wrapped: bool = False
+    start: float = 0.0
+    """Left and right edge on the sheet, in characters or points, where the format tells them."""
+    end: float = 0.0
     zone: Zone = Zone.BODY
 
 

@@ -1,16 +1,61 @@
 """From a document to a resolution: find every line's role, then put the lines together."""
 
-from forums.importing.annotations import AnnotatedDocument
+from dataclasses import replace
+
+from forums.importing.annotations import AnnotatedDocument, Role
 from forums.importing.assemble import assemble
-from forums.importing.documents import Document
+from forums.importing.body import Body
+from forums.importing.documents import Document, Line, Zone
+from forums.importing.errors import UnreadableDocument
+from forums.importing.head import label_head
+from forums.importing.messages import mark as _
+from forums.importing.parts import Part, to_parts
+from forums.importing.rescue import loose_decisions, starts_list
 from forums.importing.resolution import Resolution
+from forums.importing.text import clean
+from forums.importing.unwrap import paragraphs
+
+NO_DECISIONS = _(
+    "No recommendations or decisions were found in this document. "
+    "Check that it is the text of the resolution, with words such as “recommend”, “resolved” or “propose” in it."
+)
 
 
 def annotate(document: Document) -> AnnotatedDocument:
     """Return *document* with a role for every line; raise ``UnreadableDocument`` when it decides nothing."""
-    raise NotImplementedError
+    lines = [replace(line, text=clean(line.text)) for line in document.lines]
+    top = [part for part in to_parts(_zone(lines, Zone.HEADER))]
+    for part in top:
+        part.give(Role.LETTERHEAD)
+    below = [line for zone in (Zone.BODY, Zone.NOTE, Zone.FOOTER) for line in _zone(lines, zone)]
+    parts = to_parts(paragraphs(below))
+    labelled = top + _labelled(parts)
+    if not any(part.role is Role.RECOMMENDATION for part in labelled):
+        raise UnreadableDocument(NO_DECISIONS)
+    return AnnotatedDocument(
+        lines=tuple(part.annotated() for part in labelled),
+        name=document.name, format=document.format, notices=document.notices,
+    )  # fmt: skip
 
 
 def parse(document: Document) -> Resolution:
     """Return the resolution that *document* holds; raise ``UnreadableDocument`` when it holds none."""
     return assemble(annotate(document))
+
+
+def _zone(lines: list[Line], zone: Zone) -> list[Line]:
+    return [line for line in lines if line.text and line.zone is zone]
+
+
+def _labelled(parts: list[Part]) -> list[Part]:
+    head, body = label_head(parts)
+    labelled = Body(body).label()
+    if any(part.role is Role.RECOMMENDATION for part in labelled):
+        return head + labelled
+    start = starts_list(body)
+    if start is not None:
+        before, listed = body[:start], body[start:]
+        for part in before:
+            part.give(Role.PREAMBLE)
+        return head + before + Body(listed, titled_as_list=True).label()
+    return head + loose_decisions(body)

@@ -1,0 +1,45 @@
+"""What stands at the end of a resolution and decides nothing any more."""
+
+import re
+
+SIGNATURE = re.compile(
+    r"(?:со)?председател[ьи]\b|секретарь\b|модератор\w*\b|ведущий\b|организационный комитет\b|оргкомитет\b(?!\w* \w+ть)|от имени\b"
+    r"|руководитель \w+|глава \w+|директор\b|президент\b|редакционная (?:комиссия|группа)|подпис[ьи]\b|м\.\s?п\."
+    r"|chair(?:man|woman|person)?\b|secretary\b|signed\b|on behalf of\b|moderator\b",
+    re.IGNORECASE,
+)
+INITIALS = re.compile(
+    r"[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z][а-яёa-z-]+|[А-ЯЁA-Z][а-яёa-z-]+\s[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?"
+)
+RULE = re.compile(r"_{3,}|\.{6,}|/\s*_+")
+REMARK = re.compile(
+    r"(?:настоящ(?:ая|ую|ее|ие|ий)|данн(?:ая|ую|ое)|эта|эту)\s+(?:резолюци|решени|рекомендаци|документ)"
+    r"|(?:проект\s)?(?:резолюци[яю]|решение|текст резолюции)\s+(?:принят|утвержд|одобрен|направ|подлеж|размещ|опублик|вступа|довести|явля|будет)"
+    r"|принят[аоы]?\s|утвержден[аоы]?\s|одобрен[аоы]?\s|единогласно|голосовали|результаты голосования|«?за»?\s?[-–—:]\s?\d"
+    r"|участники\b.{0,80}\b(?:выражают|благодарят|уверены|убеждены|надеются|заявляют)|мы (?:уверены|убеждены|надеемся|верим)"
+    r"|выражаем (?:благодарность|уверенность|надежду)|в заключение|форум (?:выражает|благодарит)|контроль за (?:исполнением|выполнением)"
+    r"|this resolution\b|the resolution (?:was|is)\b|adopted (?:by|at|on|unanimously)\b|the participants (?:thank|express)",
+    re.IGNORECASE,
+)
+APPENDIX = re.compile(r"приложени[ея]\s*(?:№?\s*\d+|к\b|:|$)|(?:annex|appendix)\b", re.IGNORECASE)
+
+
+def is_appendix(text: str) -> bool:
+    return len(text) < 200 and bool(APPENDIX.match(text))
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a short line signs the document: an office, a name with initials, a rule to sign on."""
+    if len(text) > 160 or text.endswith((";", ":")):
+        return False
+    if RULE.search(text):
+        return True
+    if SIGNATURE.match(text):
+        return len(text) < 110 and not text.endswith(",")
+    names = INITIALS.findall(text)
+    return bool(names) and len(text) - sum(map(len, names)) < 40
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether an unmarked paragraph speaks of the resolution itself, or thanks, or hopes."""
+    return bool(REMARK.match(text))

@@ -1,0 +1,69 @@
+"""Dates as Russian and English documents write them; of several days the last is the day of adoption."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+RUSSIAN_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+ENGLISH_MONTHS = "january february march april may june july august september october november december".split()
+
+MONTH = r"(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяе]|(?:март|август)[ае]?|ма[йяе]"
+MONTH_EN = "|".join(ENGLISH_MONTHS)
+QUOTE_OPEN, QUOTE_CLOSE = r"[«\"„“”_<]*\s?", r"\s?[»\"“”_>]*"
+DAY = rf"{QUOTE_OPEN}\d{{1,2}}{QUOTE_CLOSE}"
+YEAR = r"(?:19|20)\d\d"
+YEAR_WORD = r"(?:\s?(?:года|году|год|гг?\.|г\b))?"
+RANGE = rf"(?:{DAY}\s*(?:(?:{MONTH})\s*(?:{YEAR}{YEAR_WORD}\s*)?)?(?:[-–—,]|и|по)\s*){{0,4}}"
+
+PATTERNS = [
+    rf"(?<!\d)(?:с\s)?{RANGE}{QUOTE_OPEN}(?P<d1>\d{{1,2}}){QUOTE_CLOSE}\s*(?P<m1>{MONTH}){QUOTE_CLOSE}\s*(?P<y1>{YEAR}){YEAR_WORD}",
+    rf"(?<![\d.])(?:\d{{1,2}}(?:\.\d{{2}})?\s?[-–—]\s?)?(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y2>{YEAR}|\d\d(?=\s?г))(?!\d){YEAR_WORD}",
+    rf"(?<!\d)(?P<y3>{YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)",
+    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[-–—]|and|to)\s?)?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?(?P<m4>{MONTH_EN}),?\s(?P<y4>{YEAR})",
+    rf"(?P<m5>{MONTH_EN})\s(?:\d{{1,2}}\s?(?:[-–—]|and|to)\s?)?(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y5>{YEAR})",
+    rf"(?P<m6>{MONTH}|{MONTH_EN})\s(?P<y6>{YEAR}){YEAR_WORD}",
+]
+DATE = re.compile("|".join(f"(?:{pattern})(?!\\w)" for pattern in PATTERNS), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, from ``start`` to ``end``; ``value`` is None where no such day can be told."""
+
+    start: int
+    end: int
+    value: date | None
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Return all dates of *text* in order; one without a day, or with an impossible one, has no value."""
+    return [FoundDate(match.start(), match.end(), _value(match)) for match in DATE.finditer(text)]
+
+
+def first_date(text: str) -> date | None:
+    """Return the first full date of *text*."""
+    return next((found.value for found in find_dates(text) if found.value), None)
+
+
+def _value(match: re.Match[str]) -> date | None:
+    for variant in "12345":
+        if match[f"d{variant}"]:
+            year = int(match[f"y{variant}"])
+            try:
+                return date(
+                    year + 2000 if year < 100 else year, _month(match[f"m{variant}"]), int(match[f"d{variant}"])
+                )
+            except ValueError:
+                return None
+    return None
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    lower = text.lower()
+    if lower in ENGLISH_MONTHS:
+        return ENGLISH_MONTHS.index(lower) + 1
+    # «ма» is also how «март» begins: the longest stem that fits is the month
+    stem = max((stem for stem in RUSSIAN_MONTHS if lower.startswith(stem)), key=len)
+    return RUSSIAN_MONTHS.index(stem) + 1

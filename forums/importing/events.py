@@ -1,0 +1,27 @@
+"""The kinds of gatherings that adopt resolutions, and how titles speak of them."""
+
+import re
+from functools import lru_cache
+
+from forums.importing.morphology import lemma
+
+EVENTS = set(
+    """форум конференция съезд слет конгресс собрание слушание слушания стол сессия ассамблея саммит фестиваль встреча
+    совещание семинар симпозиум чтение чтения заседание сход диалог конвент школа мастерская хакатон форсайт
+    forum congress conference convention assembly summit meeting table hearing hearings seminar workshop session
+    symposium gathering dialogue""".split()
+)
+FORM = r"резолюци[яюи]|решени[ея]|рекомендаци[ияй]|итоговый документ|итоговая декларация|декларация|обращение|постановление|заключение|меморандум|коммюнике|манифест|протокол"
+FORM_EN = r"(?:final |draft |outcome )?(?:resolution|declaration|recommendations|decision|outcome document|final document|communiqu[eé]|memorandum)"
+ANCHOR = re.compile(
+    rf"(?:проект\s+|итогов\w+\s+|общ\w+\s+|сводн\w+\s+)*(?:{FORM}|{FORM_EN})(?=$|[\s«\"“.,(:№])", re.IGNORECASE
+)
+PREFERRED = re.compile(r"(?:проект\s+|итогов\w+\s+)*резолюци|(?:final |draft )?resolution", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5000)
+def is_event(word: str) -> bool:
+    """Tell whether *word* in any of its cases is a gathering («форума», «форум-диалог»)."""
+    if word.isdigit():
+        return False
+    return lemma(word) in EVENTS or (("-" in word) and lemma(word.split("-")[0]) in EVENTS)

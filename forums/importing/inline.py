@@ -1,0 +1,70 @@
+"""Lists written in one paragraph: «рекомендуют: 1) …; 2) …» or «создать …; провести …»."""
+
+import re
+
+from forums.importing.marks import BULLETS, follows
+from forums.importing.morphology import first_infinitive, is_infinitive
+from forums.importing.text import without_quotes, words
+
+SIGNS = (
+    re.compile(r"(?:^|(?<=[\s:;,.(]))\(?(?P<value>\d{1,2}|[а-яa-z])\)\s*(?=\S)"),
+    re.compile(r"(?:^|(?<=[:;.]\s)|(?<=[:;.]))(?P<value>\d{1,2})\.\s+(?=[^\W\d_«\"“])"),
+)
+BULLET_SIGN = re.compile(rf"(?:^|(?<=[:;.,]\s))(?:[{BULLETS}]\s*|[–—-]\s+)(?=[^\W\d_«\"“])")
+MEMBER = re.compile(r";\s+")
+STARTS = {"1", "а", "a"}
+
+
+def enumerated(text: str) -> list[str]:
+    """Cut *text* before each mark of a list that runs inside it; one piece where there is no list.
+
+    The first piece is what stands before the first mark, and may be empty.
+    """
+    for pattern in SIGNS:
+        cuts = _sequence(text, pattern)
+        if len(cuts) > 1:
+            return _cut(text, cuts)
+    cuts = [match.start() for match in BULLET_SIGN.finditer(text)]
+    if len(cuts) > 1 and not text[: cuts[0]].strip():
+        return _cut(text, cuts)
+    return [text]
+
+
+def members(text: str) -> list[str]:
+    """Cut «создать …; провести …» into its decisions; semicolons inside one decision cut nothing."""
+    plain = without_quotes(text)
+    pieces, start = [], 0
+    for match in MEMBER.finditer(plain):
+        if _begins_decision(text[match.end() :]):
+            pieces.append(text[start : match.end()].strip())
+            start = match.end()
+    pieces.append(text[start:].strip())
+    return [piece for piece in pieces if piece]
+
+
+def _begins_decision(text: str) -> bool:
+    ahead = re.split(r"[;:]", text, maxsplit=1)[0]
+    first = words(ahead)[:1]
+    return bool(first) and (
+        is_infinitive(first[0]) or first_infinitive(ahead, 12) is not None or not _cyrillic(first[0])
+    )
+
+
+def _cyrillic(word: str) -> bool:
+    return any("а" <= letter.lower() <= "я" for letter in word)
+
+
+def _sequence(text: str, pattern: re.Pattern[str]) -> list[int]:
+    cuts: list[int] = []
+    last = ""
+    for match in pattern.finditer(text):
+        value = match["value"]
+        if (not cuts and value in STARTS) or (cuts and follows(last, value)):
+            cuts.append(match.start())
+            last = value
+    return cuts
+
+
+def _cut(text: str, cuts: list[int]) -> list[str]:
+    edges = [0, *cuts, len(text)]
+    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]

@@ -1,0 +1,161 @@
+"""What the title and the first paragraph say of the forum: its name, its number and its theme."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from forums.importing.dates import find_dates
+from forums.importing.events import is_event
+from forums.importing.head import THEME
+from forums.importing.morphology import gender_and_number, grammemes, in_nominative
+from forums.importing.numerals import ordinal
+from forums.importing.resolution import ForumFacts
+from forums.importing.text import QUOTED, is_caps, without_quotes
+
+TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|№\s?\d+")
+NAME_ENDS = re.compile(
+    r"\b(?:на тему|по теме|под девизом|тема|по вопрос\w+|по итогам|от \d|принят\w*|состоявш\w+|прошедш\w+|проходивш\w+|провед[её]нн\w+|on the (?:theme|topic)|held|dated|adopted)\b|[(,;:]|\s[–—-]\s",
+    re.IGNORECASE,
+)
+QUOTE_SIGNS = '«»"“”„ '
+ENGLISH_BETWEEN = re.compile(r"[A-Z][\w-]*")
+
+
+def forum_facts(
+    title: str, theme_lines: Iterable[str], preamble: Iterable[str], everything: Iterable[str] = ()
+) -> ForumFacts:
+    """Return what *title*, the lines of the theme and, where they are silent, the preamble say of the forum."""
+    opening = next(iter(preamble), "")[:400]
+    source = title if _event_at(title) else (opening if _event_at(opening) else title)
+    number = forum_number(title) or forum_number(opening)
+    theme = _theme(" ".join(theme_lines)) or _quoted_theme(title) or _quoted_theme(opening, strict=True)
+    return ForumFacts(name=forum_name(source, everything), number=number, theme=theme)
+
+
+def forum_number(text: str) -> int | None:
+    """Return the number of the forum: the ordinal that stands above the gathering's adjectives."""
+    tokens = TOKEN.findall(without_quotes(text))
+    for position, word in enumerate(tokens):
+        if not is_event(word):
+            continue
+        for back in range(position - 1, max(-1, position - 7), -1):
+            value = ordinal(tokens[back], tokens[back - 1] if back else "")
+            if value:
+                return value
+            if not _may_describe(tokens[back]):
+                break
+        following = tokens[position + 1] if position + 1 < len(tokens) else ""
+        if following.startswith("№"):
+            return int(re.sub(r"\D", "", following))
+        if following.isupper() and following.isascii() and ordinal(following):
+            return ordinal(following)
+    return None
+
+
+def forum_name(text: str, everything: Iterable[str] = ()) -> str:
+    """Return the forum's name in the nominative, as far as the grammar allows; empty where none is given."""
+    plain = without_quotes(text)
+    event = _event_at(plain)
+    if event is None:
+        return ""
+    before = [match.group() for match in TOKEN.finditer(plain[: event.start()])]
+    adjectives: list[str] = []
+    for word in reversed(before):
+        if ordinal(word) is not None or not _may_describe(word) or word.lower() in {"the", "of"}:
+            break
+        adjectives.insert(0, word)
+    gender, plural = gender_and_number(event.group())
+    named = [_nominative(word, gender, plural) for word in [*adjectives, event.group()]]
+    rest = _complement(text, plain, event.end(), bare=not adjectives)
+    name = " ".join([" ".join(named), rest]).strip()
+    if is_caps(without_quotes(name)):
+        name = _restore_case(name, everything)
+    return name[:1].upper() + name[1:]
+
+
+def _event_at(text: str) -> re.Match[str] | None:
+    plain = without_quotes(text)
+    return next((match for match in TOKEN.finditer(plain) if is_event(match.group())), None)
+
+
+def _may_describe(word: str) -> bool:
+    if word.isascii():
+        return bool(ENGLISH_BETWEEN.fullmatch(word))
+    tags = grammemes(word)
+    return bool({"ADJF", "PRTF"} & tags) or "-" in word
+
+
+def _nominative(word: str, gender: str | None, plural: bool) -> str:
+    if word.isascii():
+        return word
+    result = in_nominative(word, gender, plural)
+    if word.isupper() and len(word) > 1:
+        return result.upper()
+    return result.capitalize() if word[0].isupper() else result
+
+
+def _complement(text: str, plain: str, start: int, *, bare: bool) -> str:
+    """Return the words after the gathering that belong to its name («Озерского городского округа»)."""
+    end = NAME_ENDS.search(plain, start)
+    dates = [found.start for found in find_dates(plain) if found.start >= start]
+    limit = min([end.start() if end else len(plain), *dates])
+    quoted = QUOTED.search(text, start)
+    if quoted and quoted.start() <= limit:
+        between = text[start : quoted.start()].strip()
+        return between or (f"{quoted.group()}" if bare else "")
+    return re.sub(r"\s*[№]\s?\d+", "", text[start:limit]).strip(" .,")
+
+
+def _theme(text: str) -> str | None:
+    """Return the theme that lines of their own give, without «на тему» and quotation marks."""
+    if not text:
+        return None
+    quoted = QUOTED.search(text)
+    core = quoted.group() if quoted and len(quoted.group()) > 8 else THEME.sub("", text, count=1)
+    return core.strip(QUOTE_SIGNS + ".:,–—-") or None if not quoted else strip_quotes(core)
+
+
+def strip_quotes(text: str) -> str | None:
+    """Take off one pair of quotation marks; inner ones stay."""
+    core = text.strip(" .,;:")
+    if core[:1] in '«“„"' and core[-1:] in '»”“"':
+        core = core[1:-1]
+    return core.strip(" ") or None
+
+
+def _quoted_theme(text: str, *, strict: bool = False) -> str | None:
+    """Return what stands in quotes after the gathering or after «на тему»."""
+    spoken = THEME.search(text)
+    event = _event_at(text)
+    start = spoken.end() if spoken else (event.end() if event else None)
+    if start is None or (strict and not spoken and not event):
+        return None
+    quoted = QUOTED.search(text, start)
+    if quoted and (not strict or quoted.start() - start < 60):
+        return strip_quotes(quoted.group())
+    if spoken and not strict:
+        rest = text[start:]
+        dates = find_dates(rest)
+        return rest[: dates[0].start if dates else len(rest)].strip(' .:,«»"') or None
+    return None
+
+
+def _restore_case(name: str, everything: Iterable[str]) -> str:
+    """Write a name set in capitals as the rest of the document writes its words."""
+    seen: dict[str, Counter[str]] = {}
+    for text in everything:
+        if is_caps(text):
+            continue
+        for index, match in enumerate(TOKEN.finditer(text)):
+            if index:
+                seen.setdefault(match.group().lower(), Counter())[match.group()] += 1
+
+    def restored(match: re.Match[str]) -> str:
+        word = match.group()
+        known = seen.get(word.lower())
+        if known:
+            return known.most_common(1)[0][0]
+        proper = {"Geox", "Surn", "Name"} & grammemes(word)
+        return word if word.isascii() else (word.capitalize() if proper else word.lower())
+
+    return TOKEN.sub(restored, name)

@@ -1,0 +1,114 @@
+"""The little Russian grammar the parser leans on, with every answer cached."""
+
+from functools import lru_cache
+
+import pymorphy3
+
+from forums.importing.text import words
+
+INFINITIVE, FINITE, DATIVE, ADJECTIVE, NOUN = "INFN", "VERB", "datv", "ADJF", "NOUN"
+RELEVANT = {
+    "INFN",
+    "VERB",
+    "datv",
+    "ADJF",
+    "NOUN",
+    "perf",
+    "impf",
+    "GRND",
+    "PREP",
+    "ADVB",
+    "PRTF",
+    "NPRO",
+    "Geox",
+    "Name",
+    "Surn",
+    "Patr",
+}
+
+
+@lru_cache(maxsize=1)
+def analyser() -> pymorphy3.MorphAnalyzer:
+    """Return the dictionary, loaded once a process."""
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=50_000)
+def grammemes(word: str) -> frozenset[str]:
+    """Return everything *word* can be, over all of its likely readings."""
+    found: set[str] = set()
+    for parse in analyser().parse(word.lower()):
+        if parse.score >= 0.02:
+            found.update(map(str, parse.tag.grammemes))
+    return frozenset(found & RELEVANT)
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """Return the dictionary form of *word*, with е for ё."""
+    return analyser().parse(word.lower())[0].normal_form.replace("ё", "е")
+
+
+@lru_cache(maxsize=50_000)
+def is_known(word: str) -> bool:
+    """Tell whether the dictionary has *word*."""
+    return analyser().word_is_known(word.lower())
+
+
+@lru_cache(maxsize=50_000)
+def is_infinitive(word: str) -> bool:
+    """Tell whether *word* is first of all an infinitive («создать», never «печать» or «мать»)."""
+    lower = word.lower()
+    if not lower.endswith(("ть", "ти", "чь", "ться", "тись", "чься")):
+        return False
+    return "INFN" in analyser().parse(lower)[0].tag
+
+
+@lru_cache(maxsize=50_000)
+def is_finite(word: str) -> bool:
+    """Tell whether *word* is first of all a verb in a personal or past form."""
+    tag = analyser().parse(word.lower())[0].tag
+    return "VERB" in tag and "impr" not in tag
+
+
+def first_infinitive(text: str, within: int = 8) -> str | None:
+    """Return the first infinitive among the first *within* words of *text*."""
+    return next((word for word in words(text)[:within] if is_infinitive(word)), None)
+
+
+def has_infinitive(text: str) -> bool:
+    return any(map(is_infinitive, words(text)))
+
+
+def has_finite_verb(text: str) -> bool:
+    return any(map(is_finite, words(text)))
+
+
+def can_be_dative(word: str) -> bool:
+    """Tell whether *word* can answer «кому?»."""
+    return "datv" in grammemes(word)
+
+
+@lru_cache(maxsize=50_000)
+def in_nominative(word: str, gender: str | None, plural: bool) -> str:
+    """Return *word* in the nominative, agreeing with *gender* and number where it is an adjective."""
+    wanted = {"nomn", "plur"} if plural else {"nomn", "sing"}
+    for parse in analyser().parse(word.lower()):
+        if parse.tag.POS in ("ADJF", "PRTF") and not plural and gender:
+            inflected = parse.inflect(wanted | {gender})
+        elif parse.tag.POS in ("ADJF", "PRTF", "NOUN"):
+            inflected = parse.inflect(wanted)
+        else:
+            continue
+        if inflected:
+            return inflected.word
+    return word.lower()
+
+
+@lru_cache(maxsize=1000)
+def gender_and_number(noun: str) -> tuple[str | None, bool]:
+    """Return the gender of *noun* and whether it stands in the plural."""
+    for parse in analyser().parse(noun.lower()):
+        if parse.tag.POS == "NOUN":
+            return parse.tag.gender, parse.tag.number == "plur"
+    return None, False

@@ -1,0 +1,114 @@
+"""The parser's working copy of a document: paragraphs whose list marks stand apart and whose roles emerge."""
+
+from dataclasses import dataclass, replace
+
+from forums.importing.annotations import AnnotatedLine, Role
+from forums.importing.documents import Line, Zone
+from forums.importing.marks import Mark, follows, read_mark, take_mark
+from forums.importing.text import is_caps
+
+
+@dataclass(slots=True)
+class Part:
+    """A paragraph, or the piece of one that has a role of its own."""
+
+    text: str
+    source: Line
+    mark: Mark | None = None
+    level: int = 0
+    role: Role | None = None
+    uncertain: bool = False
+    listed: bool = False
+    """The mark comes from a real list of a word processor."""
+    inline: bool = False
+    """The piece follows another one in the same paragraph."""
+
+    @property
+    def caps(self) -> bool:
+        return is_caps(self.text)
+
+    @property
+    def in_body(self) -> bool:
+        return self.source.zone is Zone.BODY
+
+    def cut(self, *texts: str) -> list["Part"]:
+        """Return one part for each of *texts* that is not empty; the mark stays with the first."""
+        pieces = [text.strip() for text in texts if text.strip()]
+        return [
+            replace(self, text=text, mark=None if index else self.mark, inline=bool(index) or self.inline)
+            for index, text in enumerate(pieces)
+        ]
+
+    def give(self, role: Role, *, uncertain: bool = False) -> None:
+        self.role, self.uncertain = role, uncertain
+
+    def annotated(self) -> AnnotatedLine:
+        return AnnotatedLine(
+            text=self.text,
+            role=self.role or Role.CLOSING,
+            mark=self.mark.written if self.mark else "",
+            level=self.level,
+            line=self.source.number,
+            page=self.source.page,
+            uncertain=self.uncertain or self.role is None,
+        )
+
+
+def to_parts(paragraphs: list[Line]) -> list[Part]:
+    """Take the list marks off *paragraphs* and tell each one's depth."""
+    parts = [_part(line) for line in paragraphs]
+    _distrust_lone_letters(parts)
+    set_levels(parts)
+    return parts
+
+
+def _part(line: Line) -> Part:
+    if line.mark:
+        mark, rest = take_mark(line.text)
+        own = read_mark(line.mark)
+        # an author who types «1.» inside a bulleted list means the number
+        if mark and own and own.is_bullet and not mark.is_bullet:
+            return Part(rest, line, mark, listed=True)
+        return Part(line.text, line, own, listed=True)
+    mark, rest = take_mark(line.text)
+    return Part(rest, line, mark)
+
+
+def _distrust_lone_letters(parts: list[Part]) -> None:
+    """Put «г. Озёрск» together again: a letter is a mark only where the one before it came before."""
+    last: dict[str, str] = {}
+    for part in parts:
+        mark = part.mark
+        if mark is None or part.listed:
+            continue
+        if mark.style == "letter." and not (mark.value in "аa" or follows(last.get(mark.style, ""), mark.value)):
+            part.text, part.mark = f"{mark.written} {part.text}", None
+        elif mark.style.startswith("letter"):
+            last[mark.style] = mark.value
+
+
+def set_levels(parts: list[Part]) -> None:
+    """Give every marked part its depth: what Word says, what the number says, or what the nesting shows."""
+    styles: list[tuple[str, float]] = []
+    for part in parts:
+        if part.mark is None:
+            continue
+        if part.mark.depth > 1:
+            part.level = part.mark.depth - 1
+            continue
+        if part.listed and part.source.level is not None:
+            part.level = part.source.level
+            continue
+        key = (part.mark.style, part.source.start if part.mark.is_bullet and part.source.end else 0)
+        if part.mark.value in {"1", "а", "a", "I"} and part.mark.style in [style for style, _ in styles]:
+            del styles[[style for style, _ in styles].index(part.mark.style) :]
+        position = next((index for index, known in enumerate(styles) if _same(known, key)), None)
+        if position is None:
+            styles.append(key)
+        else:
+            del styles[position + 1 :]
+        part.level = len(styles) - 1
+
+
+def _same(first: tuple[str, float], second: tuple[str, float]) -> bool:
+    return first[0] == second[0] and abs(first[1] - second[1]) < 4

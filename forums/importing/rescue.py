@@ -1,0 +1,69 @@
+"""Documents without a clause that turns to the decisions: a bare list, or decisions inside sentences."""
+
+from forums.importing.annotations import Role
+from forums.importing.morphology import first_infinitive
+from forums.importing.parts import Part
+from forums.importing.text import sentences
+from forums.importing.turns import FINITE_TURNS, find_turn, read_lead_in
+
+
+def starts_list(parts: list[Part]) -> int | None:
+    """Return where a list of actions begins that no clause announces; None where there is no such list."""
+    for index, part in enumerate(parts):
+        if part.mark is None or not part.in_body:
+            continue
+        acting = [below for below in parts[index : index + 12] if below.mark is not None]
+        actions = sum(first_infinitive(below.text, 5) is not None for below in acting)
+        if actions and actions * 2 >= len(acting):
+            above = parts[index - 1] if index else None
+            return index - 1 if above is not None and above.text.endswith(":") else index
+    return None
+
+
+def loose_decisions(parts: list[Part]) -> list[Part]:
+    """Find «Форум рекомендует администрации создать …» in running text; all of it is uncertain."""
+    result: list[Part] = []
+    for part in parts:
+        if part.in_body and _decides(part.text):
+            result += _cut(part)
+        else:
+            part.give(Role.CLOSING if any(done.role is Role.RECOMMENDATION for done in result) else Role.PREAMBLE)
+            result.append(part)
+    return result
+
+
+def _decides(text: str) -> bool:
+    return any(_decision_start(sentence) is not None for sentence in sentences(text))
+
+
+def _decision_start(sentence: str) -> int | None:
+    """Return where the words of the decision begin after the turning verb, in a sentence that decides."""
+    if not any(pattern.search(sentence) for _, pattern in FINITE_TURNS):
+        return None
+    turn = find_turn(sentence)
+    if turn is None:
+        return None
+    verb = first_infinitive(sentence[turn.end :], 25)
+    return turn.end if verb else None
+
+
+def _cut(part: Part) -> list[Part]:
+    pieces: list[Part] = []
+    for sentence in sentences(part.text):
+        start = _decision_start(sentence)
+        if start is None:
+            for piece in part.cut(sentence):
+                piece.give(Role.CONTINUATION if pieces else Role.PREAMBLE, uncertain=True)
+                pieces.append(piece)
+            continue
+        found = read_lead_in(sentence)
+        lead, decision = sentence[:start], sentence[start:]
+        roles = [(Role.LEAD_IN, lead), (Role.RECOMMENDATION, decision)]
+        if found and found.addressee and found.tail:
+            roles = [(Role.LEAD_IN, found.clause), (Role.ADDRESSEE, found.addressee), (Role.RECOMMENDATION, found.tail)]
+        for role, text in roles:
+            for piece in part.cut(text):
+                piece.mark = part.mark if not pieces else None
+                piece.give(role, uncertain=True)
+                pieces.append(piece)
+    return pieces

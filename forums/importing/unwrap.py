@@ -1,0 +1,134 @@
+"""Putting paragraphs together again that were cut into lines of equal width, and words cut by hyphens."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from forums.importing.documents import Line
+from forums.importing.marks import take_mark
+from forums.importing.morphology import is_infinitive, is_known
+from forums.importing.text import is_caps
+
+WIDEST = 125
+"""No one wraps wider than this by hand; a longer line of text is a paragraph."""
+ENDS = (".", ";", ":", "!", "?", "…")
+CUT_WORD = re.compile(r"([^\W\d_]+)[-‐¬]$")
+HYPHENATED_HEADS = {"non", "self", "co", "well", "long", "short", "high", "low", "socio", "decision"}
+FIRST_WORD = re.compile(r"\S+")
+
+
+def paragraphs(lines: Iterable[Line]) -> list[Line]:
+    """Return *lines* with those joined that belong to one paragraph."""
+    source = [line for line in lines if line.text]
+    margins = _margins(source)
+    result: list[Line] = []
+    last: Line | None = None
+    for line in source:
+        if last is not None and _continues(result[-1], last, line, margins):
+            result[-1] = replace(result[-1], text=glue(result[-1].text, line.text))
+        else:
+            result.append(line)
+        last = line
+    return result
+
+
+def glue(head: str, tail: str) -> str:
+    """Join two lines of one paragraph, mending a word that was cut by a hyphen."""
+    match = CUT_WORD.search(head)
+    following = FIRST_WORD.match(tail)
+    if not match or not following or not following.group()[:1].islower():
+        return f"{head} {tail}"
+    left, right = match.group(1), re.match(r"[^\W\d_]*", tail)
+    rest = right.group() if right else ""
+    keep = _keeps_hyphen(left, rest)
+    return (head if keep else head[:-1]) + tail
+
+
+def _keeps_hyphen(left: str, right: str) -> bool:
+    whole = left + right
+    if re.match(r"[a-z]", right):
+        return left.lower() in HYPHENATED_HEADS
+    if is_known(whole):
+        return False
+    return is_known(right) and (is_known(left) or left.lower().endswith("о")) and len(left) > 2
+
+
+class _Margins:
+    """The right margin of wrapped text, or none where the text is not wrapped."""
+
+    def __init__(self, right: float, unit: float) -> None:
+        self.right, self.unit = right, unit
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """Tell whether the first word of *following* would not have fitted on *line*."""
+        word = FIRST_WORD.match(following.text)
+        needed = (len(word.group()) + 1 if word else 1) * self.unit
+        return line.end + needed > self.right
+
+
+def _margins(lines: list[Line]) -> _Margins | None:
+    edged = [line for line in lines if line.end]
+    if len(edged) < 3:
+        return None
+    ends = sorted(line.end for line in edged)
+    by_sheet = any(line.page for line in edged)
+    longest = ends[-1 - len(ends) // 25]
+    if not by_sheet and longest > WIDEST:
+        return None
+    unit = _unit(edged) if by_sheet else 1.0
+    margins = _Margins(longest, unit)
+    pairs = [(above, line) for above, line in zip(edged, edged[1:], strict=False) if line.wrapped and not line.gap]
+    evidence = sum(
+        line.text[0].islower() and not above.text.endswith(ENDS) and margins.is_full(above, line)
+        for above, line in pairs
+    )
+    return margins if evidence and evidence * 15 >= len(pairs) else None
+
+
+def _unit(lines: list[Line]) -> float:
+    """Return the usual width of one character on the sheet."""
+    widths = sorted((line.end - line.start) / len(line.text) for line in lines if len(line.text) > 10)
+    return widths[len(widths) // 2] if widths else 5.0
+
+
+def _continues(paragraph: Line, last: Line, line: Line, margins: _Margins | None) -> bool:
+    """Tell whether *line* goes on with *paragraph*, whose last line so far is *last*."""
+    if not line.wrapped or line.gap or line.mark or line.zone is not paragraph.zone:
+        return False
+    starts_low = line.text[0].islower()
+    ended = last.text.endswith(ENDS)
+    cut = bool(CUT_WORD.search(last.text)) and starts_low
+    if not line.end:
+        return cut or (starts_low and not ended and take_mark(line.text)[0] is None)
+    if margins is None:
+        return cut
+    if _starts_item(line, last, ended):
+        return False
+    full = margins.is_full(last, line)
+    if last.centred != line.centred or (is_caps(last.text) and not is_caps(line.text) and not full):
+        return full and starts_low and not ended
+    if line.indent and not _hangs(paragraph, line):
+        return full and starts_low and not ended
+    if cut:
+        return True
+    if last.text.endswith((";", ":")):
+        first = FIRST_WORD.match(line.text)
+        return full and starts_low and not is_infinitive((first.group() if first else "").strip(",;.:"))
+    if ended and not starts_low:
+        return full
+    return full or (starts_low and not ended)
+
+
+def _hangs(paragraph: Line, line: Line) -> bool:
+    """Tell whether *line* is set in because it hangs under the text of a list item."""
+    return take_mark(paragraph.text)[0] is not None and line.start > paragraph.start
+
+
+def _starts_item(line: Line, last: Line, ended: bool) -> bool:
+    mark, _ = take_mark(line.text)
+    if mark is None:
+        return False
+    if mark.style[-1] in "-–—−‒" or mark.style in ("letter.", "roman"):
+        # a dash or an abbreviation may fall on the beginning of a line
+        return ended or take_mark(last.text)[0] is not None or last.text.endswith(",")
+    return not mark.style.startswith("decimal") or ended or not re.match(r"\d+\.?\s*[а-яё]", line.text)
