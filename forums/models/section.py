@@ -1,5 +1,7 @@
 """A block of a resolution."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -64,3 +66,30 @@ class ResolutionSection(TranslatableMixin, ClusterableModel, Orderable):
     def heading(self) -> str:
         """To whom the section speaks: as the document says it, else the vocabulary's name."""
         return self.addressee_text.strip().rstrip(":").strip() or (self.addressee.title if self.addressee else "")
+
+    def save(self, **kwargs) -> None:
+        if self.locale_id is None:
+            self.locale = self.get_default_locale()
+        self._keep_identities()
+        super().save(**kwargs)
+
+    def _keep_identities(self) -> None:
+        """Make the recommendations about to be saved ours: our language, and a key nobody else has.
+
+        Wagtail gives a copied page's children their language and keys but does not descend to grandchildren.
+        A key that another page of this language holds means that a resolution was copied: the copy's items are
+        new ones. The same key in this page means that an item moves here, so its old row goes first.
+        """
+        items = list(getattr(self, "_cluster_related_objects", {}).get("recommendations", ()))
+        for item in items:
+            item.locale_id = self.locale_id
+        same_key = self._meta.get_field("recommendations").related_model.objects.filter(
+            translation_key__in=[item.translation_key for item in items], locale_id=self.locale_id
+        )
+        rivals = same_key.exclude(section=self.pk).values_list("translation_key", "section__page_id", "pk")
+        if items and rivals:
+            held_elsewhere = {key for key, page_id, _pk in rivals if page_id != self.page_id}
+            for item in items:
+                if item.translation_key in held_elsewhere:
+                    item.translation_key = uuid.uuid4()
+            same_key.filter(pk__in=[pk for _key, page_id, pk in rivals if page_id == self.page_id]).delete()
