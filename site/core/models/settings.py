@@ -88,6 +88,7 @@ class SiteSettings(BaseSiteSetting):
     ok_url = models.URLField(_("OK page"), blank=True)
     max_url = models.URLField(_("MAX channel"), blank=True)
 
+    select_related = ["emblem", "share_image"]
     panels = [
         MultiFieldPanel(
             [FieldPanel(f) for f in ("name", "name_genitive", "name_prepositional", "name_english")],

@@ -1,0 +1,203 @@
+"""Template tags and filters every template may load: ``{% load core_tags %}``."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+import roman as roman_numerals
+from django import template
+from django.core.paginator import Paginator
+from django.template.defaultfilters import filesizeformat
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core import dates, pictures, typography
+from core.shell import Shell
+
+register = template.Library()
+
+
+def _language() -> str:
+    return get_language() or "ru"
+
+
+# --- the page around the page ---------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def site_shell(context: template.Context) -> Shell | None:
+    """``{% site_shell as shell %}``: names, menu and languages for the header and footer; made once a request."""
+    request = context.get("request")
+    if request is None:
+        return None
+    if not hasattr(request, "_shell"):
+        page = next((found for name in ("page", "self") if isinstance(found := context.get(name), Page)), None)
+        request._shell = Shell(request, page, context.get("alternates"))
+    return request._shell
+
+
+@register.filter
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """schema.org data as a script that no browser runs; ``<``, ``>`` and ``&`` cannot break out of it."""
+    text = json.dumps(data, ensure_ascii=False)
+    for letter, code in (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026")):
+        text = text.replace(letter, code)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+
+
+@register.filter
+def elided(paginator: Paginator, number: int) -> Iterable[int | str]:
+    """Page numbers around ``number``, with an ellipsis for what is left out."""
+    return paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", css: str = "") -> SafeString:
+    """A sign of ``static/img/icons.svg``; decoration unless it gets a ``label``."""
+    role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html(
+        '<svg class="icon {}" {} width="24" height="24"><use href="{}#{}"></use></svg>',
+        css,
+        role,
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def emblem_mark() -> SafeString:
+    """The site's own sign, for a municipality that has uploaded no emblem."""
+    return format_html('<img class="brand__mark" src="{}" alt="" width="56" height="56">', static("img/mark.svg"))
+
+
+@register.simple_tag
+def responsive_picture(
+    image: Any, shape: str = "", alt: str = "", decorative: bool = False, eager: bool = False
+) -> SafeString:
+    """A ``<picture>`` of ``image`` in the sizes of ``shape``; see :mod:`core.pictures`."""
+    return pictures.picture(image, shape or "text", "" if decorative else alt or image.default_alt_text, eager)
+
+
+# --- typography ------------------------------------------------------------------------------------------------
+
+
+@register.filter(name="typograph")
+def typograph_filter(text: Any) -> SafeString:
+    """Quotes, dashes and non-breaking spaces; escapes what is not marked safe."""
+    return mark_safe(typography.typograph_html(str(conditional_escape(text or "")), _language()))
+
+
+@register.filter
+def typograph_html(markup: Any) -> SafeString:
+    """The same for markup that is known to be safe (rich text)."""
+    return mark_safe(typography.typograph_html(str(markup), _language()))
+
+
+@register.filter
+def thin(value: int | float | str | None, decimals: int | None = None) -> str:
+    """A number with thin spaces between thousands: ``{{ 1234567|thin }}`` → 1 234 567."""
+    if value is None or value == "":
+        return ""
+    return typography.thin_number(float(value) if isinstance(value, str) else value, decimals, _language())
+
+
+@register.filter
+def roman(number: int | None) -> str:
+    """A Roman numeral from 1 to 4999; other numbers as they are; nothing for None."""
+    if number is None:
+        return ""
+    return roman_numerals.toRoman(number) if 0 < number < 5000 else str(number)
+
+
+# --- dates ------------------------------------------------------------------------------------------------------
+
+
+@register.filter
+def long_date(day: dt.date | dt.datetime | None) -> str:
+    """«26 апреля 2017 года»; nothing for None."""
+    return dates.long_date(day) if day else ""
+
+
+@register.filter
+def date_until(start: dt.date | None, end: dt.date | None) -> str:
+    """``{{ starts_on|date_until:ends_on }}`` → «25–26 апреля 2017 года»."""
+    return dates.date_range(start, end) if start else ""
+
+
+@register.simple_tag
+def day(moment: dt.date | dt.datetime | None, until: dt.date | dt.datetime | None = None) -> SafeString:
+    """A ``<time>`` with a day, or a range when ``until`` is given: ``{% day page.starts_on page.ends_on %}``."""
+    if not moment:
+        return mark_safe("")
+    machine = dates.as_day(moment).isoformat()
+    return format_html('<time datetime="{}">{}</time>', machine, dates.date_range(moment, until))
+
+
+# --- links and files --------------------------------------------------------------------------------------------
+
+
+@register.filter
+def is_external(url: str) -> bool:
+    """Whether the address names a host."""
+    return bool(urlsplit(str(url)).netloc)
+
+
+@register.simple_tag
+def external_link(url: str, text: str = "") -> SafeString:
+    """A link that leaves the site, with a sign and words that say so."""
+    return format_html(
+        '<a class="external" href="{}" rel="noopener external">{}{}<span class="visually-hidden"> ({})</span></a>',
+        url,
+        text or urlsplit(url).netloc.removeprefix("www."),
+        icon("external"),
+        _("another site"),
+    )
+
+
+@register.filter
+def file_type(document: Any) -> str:
+    """PDF, DOCX …: the extension of a document in capitals."""
+    return str(getattr(document, "file_extension", "") or "").upper()
+
+
+@register.filter
+def file_size(document: Any) -> str:
+    """«1,2 МБ» of a Wagtail document or of a number of bytes; nothing when unknown."""
+    size = document if isinstance(document, int) else getattr(document, "file_size", None)
+    return str(filesizeformat(size)) if size else ""
+
+
+@register.filter
+def phone_digits(phone: str) -> str:
+    """What ``tel:`` wants of «8 (35130) 2-34-56»: digits and a leading plus."""
+    digits = "".join(letter for letter in phone if letter.isdigit())
+    if phone.strip().startswith("8") and len(digits) == 11:
+        return f"+7{digits[1:]}"
+    return f"+{digits}" if phone.strip().startswith("+") else digits
+
+
+@register.filter
+def initials(name: str) -> str:
+    """The first letters of the first two words."""
+    return "".join(word[0] for word in name.split()[:2]).upper()
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: template.Context, **changes: Any) -> str:
+    """The page's query string with ``changes``: ``{% query_with page=3 %}``; None removes a key."""
+    request = context.get("request")
+    query = request.GET.copy() if request else None
+    if query is None:
+        return ""
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value is not None:
+            query[key] = value
+    encoded = query.urlencode()
+    return f"?{encoded}" if encoded else "?"
