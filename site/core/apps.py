@@ -10,10 +10,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Site foundation")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  (registers the project's system checks)
-
         from django.db.models.signals import post_save
 
+        from . import checks  # noqa: F401  (registers the project's system checks)
         from .translations import adopt_existing_words
 
         post_save.connect(adopt_existing_words, sender="wagtail_localize.Translation")
