@@ -32,13 +32,12 @@ function follow(form) {
     const input = form.querySelector(`input[name="${group}"][value="${CSS.escape(choice[group] ?? "")}"]`);
     if (input) input.checked = true;
   }
-  const remember = () => {
-    const chosen = Object.fromEntries(new FormData(form));
+  const remember = (chosen) => {
     apply(chosen);
     write(chosen);
   };
-  form.addEventListener("change", remember);
-  form.addEventListener("reset", () => setTimeout(remember));
+  form.addEventListener("change", () => remember(Object.fromEntries(new FormData(form))));
+  form.addEventListener("reset", () => remember({}));
 }
 
 apply(read());

@@ -1,0 +1,93 @@
+"""Chromium and a live server. Without Chromium the tests are skipped, but fail where CI=true."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+# Playwright's synchronous API keeps an event loop in the thread; Django would refuse the ORM beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run."""
+    if not CHROMIUM.exists():
+        reason = f"Chromium is not installed at {CHROMIUM} (CHROMIUM= names another place)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def live_site(site_after_flush, live_server):
+    """The small site behind a real server; ``live_site.url`` is its address."""
+    site_after_flush.url = live_server.url
+    return site_after_flush
+
+
+@pytest.fixture
+def open_page(browser: Browser):
+    """``open_page(width=390, javascript=False, scheme="dark")`` → a fresh page; console errors fail the test."""
+    contexts, complaints = [], []
+
+    def open_one(width: int = 1440, javascript: bool = True, scheme: str = "light", **options) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def page(open_page) -> Page:
+    """A page 1440 pixels wide."""
+    return open_page()
+
+
+@pytest.fixture
+def violations():
+    """``violations(page)`` → what axe finds against WCAG 2.2 AA: rule and the elements concerned."""
+
+    def run(page: Page) -> list[str]:
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
+        return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]
+
+    return run

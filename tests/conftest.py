@@ -1,0 +1,26 @@
+"""What every test may ask for."""
+
+import pytest
+from django.core.cache import cache
+
+from tests.factories.core import TestSite, make_site
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Wagtail caches the sites' root paths; no test may see another one's."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def site(db) -> TestSite:
+    """A small bilingual site: ``site.home`` (Russian), ``site.home_en``, ``site.settings``, ``site.ru``, ``site.en``."""
+    return make_site()
+
+
+@pytest.fixture
+def site_after_flush(transactional_db) -> TestSite:
+    """The same for tests whose data another thread reads (a live server): the database is real, and emptied after."""
+    return make_site()
