@@ -1,0 +1,164 @@
+"""PDF with text: pdfminer finds the letters; lines, margins, running heads and page numbers are told here."""
+
+import io
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTChar, LTContainer, LTFigure, LTTextLine
+from pdfminer.pdfdocument import PDFEncryptionError, PDFNoValidXRef, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+
+from forums.importing.documents import Line, Zone
+from forums.importing.errors import UnreadableDocument
+from forums.importing.messages import mark as _
+from forums.importing.readers.limits import BROKEN, MAX_PAGES, PROTECTED, TOO_LONG
+from forums.importing.text import clean
+
+SECONDS = 25.0
+PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:стр(?:аница|\.)?\s*|page\s*)?\d{1,4}(?:\s*(?:из|of|/)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE
+)
+MARGIN = 0.12
+LAYOUT = LAParams(boxes_flow=None, line_margin=0.01, char_margin=4.0, detect_vertical=False)
+
+SCAN = _("There is no text in this PDF: it is a scan. Recognise its text first, or take the .docx it was made from.")
+
+
+@dataclass(slots=True)
+class _Row:
+    """One line as it stands on a page."""
+
+    text: str
+    page: int
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    height: float
+    width: float
+    bold: bool
+
+
+def read_pdf(data: bytes) -> list[Line]:
+    """Return the lines of a PDF in reading order; raise ``UnreadableDocument`` for a scan or a locked file."""
+    if b"startxref" not in data and b"%%EOF" not in data[-4096:]:
+        raise UnreadableDocument(BROKEN)
+    try:
+        pages = list(_pages(data))
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise UnreadableDocument(PROTECTED) from error
+    except (PDFNoValidXRef, PDFException, PSException, ValueError, KeyError, IndexError, TypeError, AttributeError,
+            AssertionError, RecursionError, OverflowError, EOFError, MemoryError) as error:  # fmt: skip
+        raise UnreadableDocument(BROKEN) from error
+    rows = [row for page in pages for row in page]
+    if not rows:
+        raise UnreadableDocument(SCAN)
+    running = _running(pages)
+    return list(_lines(pages, running))
+
+
+def _pages(data: bytes) -> Iterator[list[_Row]]:
+    deadline = time.monotonic() + SECONDS
+    for number, page in enumerate(extract_pages(io.BytesIO(data), laparams=LAYOUT, maxpages=MAX_PAGES + 1), 1):
+        if number > MAX_PAGES or time.monotonic() > deadline:
+            raise UnreadableDocument(TOO_LONG)
+        rows = [_row(line, number, page.height, page.width) for line in _text_lines(page)]
+        yield _merged(sorted((row for row in rows if row.text), key=lambda row: (-round(row.y0), row.x0)))
+
+
+def _text_lines(node: LTContainer, depth: int = 0) -> Iterator[LTTextLine]:
+    for child in node:
+        if isinstance(child, LTTextLine):
+            yield child
+        elif isinstance(child, LTContainer) and depth < 20 and not isinstance(child, LTFigure):
+            yield from _text_lines(child, depth + 1)
+
+
+def _row(line: LTTextLine, page: int, height: float, width: float) -> _Row:
+    letters = [char for char in line if isinstance(char, LTChar) and char.get_text().isalpha()]
+    bold = bool(letters) and sum("bold" in char.fontname.lower() for char in letters) > 0.9 * len(letters)
+    raw = line.get_text().rstrip()
+    if raw.endswith(("\u00ad", "¬")):
+        raw = raw[:-1] + "-"
+    return _Row(clean(raw), page, line.x0, line.x1, line.y0, line.y1, height, width, bold)
+
+
+def _merged(rows: list[_Row]) -> list[_Row]:
+    """Put pieces together that stand on one line: a bullet and its text, the ends of a dateline."""
+    result: list[_Row] = []
+    for row in rows:
+        above = result[-1] if result else None
+        if above and abs(above.y0 - row.y0) < 0.5 * (row.y1 - row.y0) and row.x0 >= above.x1 - 1:
+            above.text = f"{above.text} {row.text}"
+            above.x1, above.bold = row.x1, above.bold and row.bold
+        else:
+            result.append(row)
+    return result
+
+
+def _running(pages: list[list[_Row]]) -> dict[str, Zone]:
+    """Return the texts that stand at the top or bottom of most pages."""
+    if len(pages) < 3:
+        return {}
+    tops = Counter(text for page in pages for text in {_key(row) for row in page if row.y0 > row.height * (1 - MARGIN)})
+    feet = Counter(text for page in pages for text in {_key(row) for row in page if row.y1 < row.height * MARGIN})
+    need = max(3, len(pages) // 2)
+    return {text: Zone.HEADER for text, count in tops.items() if count >= need} | {
+        text: Zone.FOOTER for text, count in feet.items() if count >= need
+    }
+
+
+def _key(row: _Row) -> str:
+    return re.sub(r"\d+", "#", row.text)
+
+
+def _is_page_number(row: _Row) -> bool:
+    at_edge = row.y0 > row.height * (1 - MARGIN) or row.y1 < row.height * MARGIN
+    return at_edge and bool(PAGE_NUMBER.fullmatch(row.text))
+
+
+def _lines(pages: list[list[_Row]], running: dict[str, Zone]) -> Iterator[Line]:
+    said: set[str] = set()
+    number = 0
+    above: _Row | None = None
+    left = _left_margin(pages)
+    for page in pages:
+        usual = _usual_step(page)
+        for row in page:
+            if _is_page_number(row):
+                continue
+            number += 1
+            zone = running.get(_key(row))
+            if zone and (row.y0 > row.height * (1 - MARGIN) or row.y1 < row.height * MARGIN):
+                if _key(row) not in said:
+                    said.add(_key(row))
+                    yield Line(row.text, number, page=row.page, zone=zone)
+                continue
+            yield _line(row, above, number, usual, left)
+            above = row
+
+
+def _line(row: _Row, above: _Row | None, number: int, usual: float, left: float) -> Line:
+    same_page = above is not None and above.page == row.page
+    step = above.y0 - row.y0 if above and same_page else 0.0
+    gap = above is None or (same_page and usual > 0 and step > 1.45 * usual)
+    middle = abs((row.x0 - left) - (row.width - left * 0.85 - row.x1)) < 25 and row.x0 > left + 40
+    return Line(
+        row.text, number, page=row.page, bold=row.bold, centred=middle, gap=gap, wrapped=not gap,
+        indent=row.x0 > left + 12 and (above is None or row.x0 > above.x0 + 12), start=row.x0, end=row.x1,
+    )  # fmt: skip
+
+
+def _left_margin(pages: list[list[_Row]]) -> float:
+    edges = Counter(round(row.x0) for page in pages for row in page)
+    return float(min((edge for edge, count in edges.items() if count > 1), default=min(edges, default=0)))
+
+
+def _usual_step(page: list[_Row]) -> float:
+    steps = sorted(above.y0 - row.y0 for above, row in zip(page, page[1:], strict=False) if above.y0 - row.y0 > 1)
+    return steps[len(steps) // 3] if steps else 0.0
