@@ -8,3 +8,14 @@ class ProjectsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "projects"
     verbose_name = _("Between forums")
+
+    def ready(self) -> None:
+        from core.searching import register_kind
+
+        from . import evidence
+
+        register_kind("council", _("Council"), _("Councils"))
+        register_kind("practice", _("Practice"), _("Practices"))
+        register_kind("project", _("Project"), _("Projects"))
+        register_kind("contest", _("Contest"), _("Contests"))
+        evidence.register()

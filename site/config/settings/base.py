@@ -4,6 +4,7 @@ Addresses and secrets come from the environment; docs/operations.md lists each v
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 import font_manrope
@@ -183,6 +184,11 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel frames pages of this s
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_HTTPONLY = True
+# Maps are drawn by the site itself. Who runs a tile server may lay its tiles under them:
+# MAP_TILE_URL=https://tiles.example.org/{z}/{x}/{y}.png; its host is then allowed for pictures, and for nothing else.
+MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
+MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="© OpenStreetMap")
+MAP_TILE_HOSTS = ["{0.scheme}://{0.netloc}".format(urlsplit(MAP_TILE_URL))] if "://" in MAP_TILE_URL else []
 # Public pages hold no inline script or style. Wagtail's admin does, and is left out.
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
@@ -190,7 +196,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:", *env.list("CSP_IMG_HOSTS", default=[])],
+        "img-src": [SELF, "data:", *MAP_TILE_HOSTS, *env.list("CSP_IMG_HOSTS", default=[])],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],

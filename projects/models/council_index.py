@@ -1,0 +1,129 @@
+"""The register of councils."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.feeds import LENGTH, feed_response, page_entry
+from core.listings import Filter, Listing, choice_filter
+from core.models import BasePage, Territory
+from projects.council_address import answer
+from projects.council_export import COLUMNS, csv_response, geojson_response
+from projects.council_map import legend, register_map
+from projects.fields import BoundaryField
+
+from .council import CouncilPage
+from .council_queries import CouncilQuerySet
+from .council_street import CouncilStreet
+
+PER_PAGE = 24
+#: As many streets as a phone loads without noticing.
+MOST_OFFERED_STREETS = 300
+STATUSES = (("active", _("active")), ("dissolved", _("dissolved")))
+
+
+class CouncilIndexPage(RoutablePageMixin, BasePage):
+    """The register: “which council is mine?”, a list with filters, a map, and the whole as open data."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+    boundary = BoundaryField(
+        verbose_name=_("boundary of the municipality"),
+        help_text=_("Councils' boundaries must lie within it. Without it, any place on Earth is accepted."),
+    )
+    outside = models.TextField(
+        _("when no council is found"),
+        blank=True,
+        help_text=_(
+            "What a resident should do whose house belongs to no council. For example, whom to call to found one."
+        ),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["projects.CouncilPage"]
+    max_count_per_parent = 1
+    schema_type = "CollectionPage"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("outside"),
+        FieldPanel("boundary"),
+    ]
+
+    class Meta:
+        verbose_name = _("register of councils")
+        verbose_name_plural = _("registers of councils")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    def get_councils(self) -> CouncilQuerySet:
+        """The register's published councils."""
+        return CouncilPage.objects.child_of(self).live().public()
+
+    @cached_property
+    def street_titles(self) -> list[str]:
+        """Streets of the register, offered while a resident types."""
+        councils = self.get_councils().active().values("pk")
+        titles = CouncilStreet.objects.filter(council__in=councils).order_by("title").values_list("title", flat=True)
+        return list(titles.distinct()[:MOST_OFFERED_STREETS])
+
+    def get_filtered(self, query: QueryDict) -> tuple[CouncilQuerySet, list[Filter]]:
+        """The councils that the query string asks for, and the filters as it has them set."""
+        councils = self.get_councils()
+        territories = Territory.objects.filter(locale=self.locale_id, councils__in=councils.values("pk")).distinct()
+        filters = [
+            choice_filter(query, "kind", _("Form"), CouncilPage.Kind.choices),
+            choice_filter(query, "territory", _("Territory"), territories.values_list("slug", "title")),
+            choice_filter(query, "status", _("Status"), STATUSES),
+        ]
+        kind, territory, status = (one.value for one in filters)
+        councils = councils.called(query.get("q", "")[:100].replace("\x00", ""))
+        if kind:
+            councils = councils.filter(kind=kind)
+        if territory:
+            councils = councils.filter(territory__slug=territory, territory__locale=self.locale_id)
+        if status == "dissolved":
+            councils = councils.dissolved()
+        elif status == "active":
+            councils = councils.active()
+        return councils, filters
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        councils, filters = self.get_filtered(request.GET)
+        listing = Listing(councils.for_list(), request.GET, per_page=PER_PAGE, filters=filters)
+        # The map shows the town as it is today, unless the dissolved are asked for.
+        mapped = councils if filters[-1].value == "dissolved" else councils.active()
+        town_map = register_map(mapped.in_order(), land=self.boundary, base=self.url)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "answer": answer(self.get_councils().active(), request.GET.get("address", "")),
+            "listing": listing,
+            "asked_name": request.GET.get("q", "")[:100],
+            "map": town_map,
+            "legend": legend(town_map),
+            "columns": COLUMNS,
+        }
+
+    @path("councils.csv")
+    def as_csv(self, request: HttpRequest) -> HttpResponse:
+        """The filtered register as a table."""
+        return csv_response(self.get_filtered(request.GET)[0], self.full_url)
+
+    @path("councils.geojson")
+    def as_geojson(self, request: HttpRequest) -> HttpResponse:
+        """The filtered register as a map layer."""
+        return geojson_response(self.get_filtered(request.GET)[0], self.full_url)
+
+    @path("feed/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Councils new in the register, as Atom."""
+        councils = self.get_councils().defer("boundary", "outline").select_related("locale")
+        latest = councils.order_by("-first_published_at")[:LENGTH]
+        entries = [page_entry(council, categories=[council.get_kind_display()]) for council in latest]
+        return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)

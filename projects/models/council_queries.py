@@ -1,0 +1,54 @@
+"""What is asked of the register of councils."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import F, Prefetch, Q
+from django.utils import timezone
+from wagtail.models import PageManager, PageQuerySet
+
+from .council_parts import CouncilOffice
+
+
+class CouncilQuerySet(PageQuerySet):
+    def active(self, on: dt.date | None = None) -> CouncilQuerySet:
+        """Councils that exist on the day ``on``, today by default."""
+        return self.exclude(dissolved_on__lte=on or timezone.localdate())
+
+    def dissolved(self, on: dt.date | None = None) -> CouncilQuerySet:
+        return self.filter(dissolved_on__lte=on or timezone.localdate())
+
+    def called(self, text: str) -> CouncilQuerySet:
+        """Councils whose name or register number has ``text`` in it, whatever the case, ё as е."""
+        folded = text.lower().replace("ё", "е").strip()
+        return self.filter(Q(name_key__contains=folded) | Q(register_number__iexact=text.strip())) if folded else self
+
+    def around(self, longitude: float, latitude: float) -> CouncilQuerySet:
+        """Councils whose boundary may contain the point: it lies within their bounding box."""
+        return self.filter(west__lte=longitude, east__gte=longitude, south__lte=latitude, north__gte=latitude)
+
+    def touching(
+        self, west: float | None, south: float | None, east: float | None, north: float | None
+    ) -> CouncilQuerySet:
+        """Councils whose bounding box meets the one given; none when it is unknown."""
+        if west is None:
+            return self.none()
+        return self.filter(west__lte=east, east__gte=west, south__lte=north, north__gte=south)
+
+    def for_list(self) -> CouncilQuerySet:
+        """With what a list shows, and without the heavy rest: active first, by name."""
+        heads = CouncilOffice.objects.leading().current().select_related("person").order_by("role", "sort_order")
+        return (
+            self.defer("boundary", "outline", "body", "addresses")
+            .select_related("territory")
+            .prefetch_related(Prefetch("offices", queryset=heads, to_attr="heads"))
+            .in_order()
+        )
+
+    def in_order(self) -> CouncilQuerySet:
+        """Active first, then those dissolved last; by name."""
+        return self.order_by(F("dissolved_on").desc(nulls_first=True), "title", "pk")
+
+
+CouncilManager = PageManager.from_queryset(CouncilQuerySet)

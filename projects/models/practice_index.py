@@ -1,0 +1,82 @@
+"""The collection of good practices."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.feeds import LENGTH, feed_response, page_entry
+from core.listings import Listing, choice_filter
+from core.models import BasePage, Topic
+
+from .practice import PracticePage
+from .practice_choices import COST_BANDS, Origin
+from .practice_queries import PracticeQuerySet
+
+PER_PAGE = 18
+TAKEN_UP = "borrowed"
+
+
+class PracticeIndexPage(RoutablePageMixin, BasePage):
+    """Practices worth borrowing, by topic, cost, city, our own or another city's."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["projects.PracticePage"]
+    max_count_per_parent = 1
+    schema_type = "CollectionPage"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("collection of practices")
+        verbose_name_plural = _("collections of practices")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    def get_practices(self) -> PracticeQuerySet:
+        """The collection's published practices."""
+        return PracticePage.objects.child_of(self).live().public()
+
+    def get_listing(self, query: QueryDict) -> Listing:
+        """The practices that the query string asks for."""
+        practices = self.get_practices()
+        topics = Topic.objects.filter(practices__in=practices.order_by().values("pk")).distinct().order_by("title")
+        cities = practices.exclude(city="").order_by("city").values_list("city", flat=True).distinct()
+        origins = [*Origin.choices, (TAKEN_UP, _("taken up by others"))]
+        bands = [(band.slug, band.label) for band in COST_BANDS]
+        filters = [
+            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
+            choice_filter(query, "cost", _("Cost"), bands),
+            choice_filter(query, "city", _("City"), [(city, city) for city in cities]),
+            choice_filter(query, "origin", _("Whose"), origins),
+        ]
+        topic, cost, city, origin = (one.value for one in filters)
+        if topic:
+            practices = practices.filter(topics__slug=topic, topics__locale=self.locale_id)
+        if cost:
+            practices = practices.costing(cost)
+        if city:
+            practices = practices.filter(city=city)
+        if origin:
+            practices = practices.taken_up() if origin == TAKEN_UP else practices.filter(origin=origin)
+        return Listing(practices.for_list(), query, per_page=PER_PAGE, filters=filters)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}
+
+    @path("feed/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The practices added last, as Atom."""
+        latest = (
+            self.get_practices().select_related("locale").prefetch_related("topics").order_by("-first_published_at")
+        )
+        entries = [
+            page_entry(page, categories=[topic.title for topic in page.topics.all()]) for page in latest[:LENGTH]
+        ]
+        return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)
