@@ -100,6 +100,15 @@ def typograph_html(markup: Any) -> SafeString:
 
 
 @register.filter
+def quoted(text: Any) -> SafeString:
+    """``text`` in the language's quotation marks, unless it has them already."""
+    words = str(text or "").strip()
+    if words[:1] not in {"«", '"', "“"} or words[-1:] not in {"»", '"', "”"}:
+        words = '"' + words.replace("«", "„").replace("»", "“") + '"'
+    return typograph_filter(words)
+
+
+@register.filter
 def thin(value: int | float | str | None, decimals: int | None = None) -> str:
     """A number with thin spaces between thousands: ``{{ 1234567|thin }}`` → 1 234 567."""
     if value is None or value == "":
@@ -148,13 +157,19 @@ def is_external(url: str) -> bool:
     return bool(urlsplit(str(url)).netloc)
 
 
+@register.filter
+def host(url: str) -> str:
+    """The host of an address, without ``www.``."""
+    return urlsplit(str(url)).netloc.removeprefix("www.")
+
+
 @register.simple_tag
 def external_link(url: str, text: str = "") -> SafeString:
     """A link that leaves the site, with a sign and words that say so."""
     return format_html(
         '<a class="external" href="{}" rel="noopener external">{}{}<span class="visually-hidden"> ({})</span></a>',
         url,
-        text or urlsplit(url).netloc.removeprefix("www."),
+        text or host(url),
         icon("external"),
         _("another site"),
     )
