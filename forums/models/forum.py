@@ -11,24 +11,28 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.text import stream_headings
 from forums.admin.panels import FORUM_PANELS
 from forums.blocks import DayBlock, FigureBlock, OrganiserBlock, PictureBlock, RecordingBlock, TrackBlock
+from forums.followup.routes import ProgressRoutes
 from forums.programme import Day, read_programme
 from forums.querysets import ForumQuerySet
+from forums.routes import CalendarRoutes
+from forums.searching import forum_text
 from forums.states import ForumState, forum_state
+from forums.structured_data import forum_data
 
 if TYPE_CHECKING:
     from .resolution import ResolutionPage
 
 
-class ForumPage(RoutablePageMixin, BasePage):
+class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
     """One yearly forum ("edition")."""
 
     number = models.PositiveSmallIntegerField(
@@ -152,6 +156,22 @@ class ForumPage(RoutablePageMixin, BasePage):
         return read_programme(self.programme)
 
     @cached_property
+    def table_of_contents(self) -> list[tuple[int, str, str]]:
+        """Headings of the text, and the parts of the page that have something to show."""
+        parts = [
+            (self.tracks, _("Sections"), "tracks"),
+            (self.programme, _("Programme"), "programme"),
+            (self.resolution, _("Resolution"), "resolution"),
+            (self.figures, _("Results in figures"), "figures"),
+            (self.gallery, _("Gallery"), "gallery"),
+            (self.recordings, _("Recordings"), "recordings"),
+            (self.documents, _("Documents"), "documents"),
+            (self.organisers, _("Organisers and partners"), "organisers"),
+        ]
+        own = [(2, str(label), anchor) for value, label, anchor in parts if value]
+        return [*stream_headings(self.body), *own]
+
+    @cached_property
     def resolution(self) -> "ResolutionPage | None":
         """The forum's published resolution."""
         from .resolution import ResolutionPage
@@ -183,10 +203,13 @@ class ForumPage(RoutablePageMixin, BasePage):
     def _editions(self) -> ForumQuerySet:
         return ForumPage.objects.sibling_of(self, inclusive=False).live().public()
 
+    # --- finding ------------------------------------------------------------------------------------------
+
+    def get_search_text(self) -> str:
+        return forum_text(self, super().get_search_text())
+
     def get_search_attributes(self) -> dict[str, Any]:
         return {"date": self.starts_on, "year": self.year, "boost": 1.2}
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        from forums.structured_data import forum_data
-
         return forum_data(self, super().get_structured_data(request))

@@ -111,6 +111,34 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
         """The beginning, for titles and lists."""
         return Truncator(self.text).chars(110)
 
+    # --- other recommendations ----------------------------------------------------------------------------
+
+    @property
+    def repeated_recommendation(self) -> "Recommendation | None":
+        """The earlier forum's recommendation that this one asks for again."""
+        if not self.repeats:
+            return None
+        return Recommendation.objects.by_key([self.repeats], self.locale).get(self.repeats)
+
+    @property
+    def repeating_recommendations(self) -> "list[Recommendation]":
+        """Those of later forums that ask for this one again, the earliest first."""
+        rows = Recommendation.objects.live().in_locale(self.locale).with_place()
+        return list(rows.repeating(self.translation_key))
+
+    @property
+    def addresses_by_language(self) -> dict[str, str]:
+        """Where the same recommendation stands in each language."""
+        rows = Recommendation.objects.live().with_place().filter(translation_key=self.translation_key)
+        return {row.resolution.locale.language_code: row.get_absolute_url() for row in rows}
+
+    @property
+    def place_label(self) -> str:
+        """«II форум, 1.3»: how another page refers to it."""
+        return f"{self.resolution.edition_label}, {self.number}"
+
+    # --- addresses ----------------------------------------------------------------------------------------
+
     def get_absolute_url(self) -> str:
         return f"{self.resolution.url}{self.slug}/"
 

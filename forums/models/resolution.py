@@ -8,15 +8,20 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
+from core.searching import SearchOffer
+from core.text import plain_text
 from forums.forms import ResolutionForm
 from forums.numbering import fill_numbers, repeated
 from forums.querysets import ResolutionQuerySet
+from forums.reading import Reading
+from forums.routes import RecommendationRoutes
+from forums.searching import recommendation_offers, resolution_text
+from forums.structured_data import resolution_data
 
 from .recommendation import Recommendation
 from .section import ResolutionSection
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
 PROSE = ["bold", "italic", "link", "ol", "ul"]
 
 
-class ResolutionPage(RoutablePageMixin, BasePage):
+class ResolutionPage(RecommendationRoutes, BasePage):
     """What a forum adopted: preamble, sections of recommendations, closing."""
 
     letterhead = models.TextField(
@@ -144,7 +149,46 @@ class ResolutionPage(RoutablePageMixin, BasePage):
     def year(self) -> int | None:
         return self.adopted_on.year if self.adopted_on else None
 
-    def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        from forums.structured_data import resolution_data
+    @property
+    def lead(self) -> str:
+        return self.search_description or plain_text(self.preamble)
 
+    @cached_property
+    def edition_label(self) -> str:
+        """«II форум»: the forum's short name, for references from elsewhere."""
+        return self.forum.short_title
+
+    @property
+    def addressee_count(self) -> int:
+        return len({section.addressee_id or section.heading for section in self.document_sections} - {""})
+
+    @property
+    def letterhead_lines(self) -> list[str]:
+        return [line for line in self.letterhead.splitlines() if line.strip()]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["reading"] = Reading(self.document_sections, request.GET)
+        return context
+
+    def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         return resolution_data(self, super().get_structured_data(request))
+
+    # --- finding ------------------------------------------------------------------------------------------
+
+    def get_search_text(self) -> str:
+        return resolution_text(self)
+
+    def get_search_attributes(self) -> dict[str, Any]:
+        return {"date": self.adopted_on, "year": self.year, "boost": 1.1}
+
+    def get_search_offers(self) -> list[SearchOffer]:
+        """The resolution, and each recommendation as a thing of its own."""
+        return [*super().get_search_offers(), *recommendation_offers(self)]
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        own = super().get_sitemap_urls(request)
+        if not own:
+            return own
+        parts = [{**own[0], "location": f"{own[0]['location']}{item.slug}/"} for item in self.recommendations]
+        return [*own, *parts]

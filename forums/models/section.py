@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -60,12 +61,22 @@ class ResolutionSection(TranslatableMixin, ClusterableModel, Orderable):
         verbose_name_plural = _("sections of a resolution")
 
     def __str__(self) -> str:
-        return self.heading or str(_("Section"))
+        return self.title
 
     @property
     def heading(self) -> str:
         """To whom the section speaks: as the document says it, else the vocabulary's name."""
         return self.addressee_text.strip().rstrip(":").strip() or (self.addressee.title if self.addressee else "")
+
+    @property
+    def title(self) -> str:
+        """The heading, or what the forum does in this section: never empty."""
+        deeds = {
+            self.Verb.RECOMMEND: gettext("The forum recommends"),
+            self.Verb.RESOLVE: gettext("The forum resolves"),
+            self.Verb.PROPOSE: gettext("The forum proposes"),
+        }
+        return self.heading or deeds[self.Verb(self.verb)]
 
     def save(self, **kwargs) -> None:
         if self.locale_id is None:
