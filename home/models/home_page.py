@@ -1,16 +1,64 @@
 """The front page."""
 
+from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 
 from core.models import BasePage
+from home.front.blocks import FrontPageBlock
 
 
 class HomePage(BasePage):
-    """The town's participation at a glance."""
+    """The town's participation at a glance: sections that the editor orders; an empty one vanishes."""
+
+    heading = models.CharField(
+        _("heading"),
+        max_length=160,
+        blank=True,
+        help_text=_("Large words on top. Left empty, the page's title. For example: The town decides together."),
+    )
+    intro = models.TextField(_("introduction"), blank=True, help_text=_("Two sentences at most: what the site is for."))
+    picture = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("A wide view of the town. The page looks finished without it, too."),
+    )
+    sections = StreamField(
+        FrontPageBlock(),
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_("Each section finds its content by itself. A section that has nothing to show is not shown."),
+    )
 
     parent_page_types = ["wagtailcore.Page"]
     search_kind = None
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("intro"),
+        FieldPanel("picture"),
+        FieldPanel("sections"),
+    ]
 
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    @property
+    def display_heading(self) -> str:
+        return self.heading or self.title
+
+    def get_structured_data(self, request: HttpRequest) -> dict:
+        data = super().get_structured_data(request)
+        data["@type"] = "WebSite"
+        return data

@@ -78,9 +78,7 @@ def write_calendar(events: Iterable[CalendarEvent], name: str, url: str = "") ->
     return calendar.to_ical()
 
 
-def calendar_response(
-    events: Iterable[CalendarEvent], name: str, filename: str, url: str = ""
-) -> HttpResponse:
+def calendar_response(events: Iterable[CalendarEvent], name: str, filename: str, url: str = "") -> HttpResponse:
     """``write_calendar`` as a download; ``filename`` comes without its ``.ics``."""
     response = HttpResponse(write_calendar(events, name, url), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{filename}.ics"'

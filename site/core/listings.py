@@ -20,12 +20,16 @@ Label = str | Promise
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter: ``choices`` are pairs of value and label, ``value`` is what is chosen, empty for everything."""
+    """One filter: ``choices`` are pairs of value and label, ``value`` is what is chosen, empty for everything.
+
+    ``everything`` is the word for no choice ("All years"); left empty, it is "All".
+    """
 
     name: str
     label: Label
     choices: list[tuple[str, Label]]
     value: str
+    everything: Label = ""
 
     @property
     def chosen_label(self) -> Label:
@@ -33,11 +37,13 @@ class Filter:
         return next((label for value, label in self.choices if value == self.value), "")
 
 
-def choice_filter(query: QueryDict, name: str, label: Label, choices: Iterable[tuple[Any, Label]]) -> Filter:
+def choice_filter(
+    query: QueryDict, name: str, label: Label, choices: Iterable[tuple[Any, Label]], *, everything: Label = ""
+) -> Filter:
     """A filter ``name`` over ``choices`` (value, label) as the query string has it set."""
     pairs = [(str(value), text) for value, text in choices]
     asked = query.get(name, "")
-    return Filter(name, label, pairs, asked if asked in {value for value, _label in pairs} else "")
+    return Filter(name, label, pairs, asked if asked in {value for value, _label in pairs} else "", everything)
 
 
 @dataclass
@@ -66,7 +72,7 @@ class Listing:
     def fields(self) -> list[tuple[str, Label, list[tuple[str, Label, None]], str]]:
         """The filters that offer a choice, for the filters' form."""
         return [
-            (one.name, one.label, [(value, label, None) for value, label in one.choices], one.value)
+            (one.name, one.label, [(value, label, None) for value, label in _with_everything(one)], one.value)
             for one in self.filters
             if len(one.choices) > 1 or one.value
         ]
@@ -87,3 +93,7 @@ class Listing:
             if one.value and one.name != name:
                 kept[one.name] = one.value
         return f"?{kept.urlencode()}"
+
+
+def _with_everything(one: Filter) -> list[tuple[str, Label]]:
+    return [("", one.everything), *one.choices] if one.everything else one.choices

@@ -20,9 +20,7 @@ def stream_text(stream: StreamValue | None) -> str:
     """Every word of a stream field, block by block, without markup."""
     if not stream:
         return ""
-    return "\n".join(
-        plain_text(part) for child in stream for part in child.block.get_searchable_content(child.value)
-    )
+    return "\n".join(plain_text(part) for child in stream for part in child.block.get_searchable_content(child.value))
 
 
 def anchor_for(text: str) -> str:

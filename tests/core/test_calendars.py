@@ -11,9 +11,7 @@ STAMP = dt.datetime(2026, 5, 1, 12, 0, tzinfo=dt.UTC)
 
 
 def written(**fields):
-    entry = CalendarEvent(
-        **{"uid": "one@example.org", "summary": "Клуб", "start": MOMENT, "updated": STAMP, **fields}
-    )
+    entry = CalendarEvent(**{"uid": "one@example.org", "summary": "Клуб", "start": MOMENT, "updated": STAMP, **fields})
     calendar = Calendar.from_ical(write_calendar([entry], "Афиша", "https://example.org/sobytiya/"))
     return calendar, calendar.walk("VEVENT")[0]
 
@@ -70,9 +68,7 @@ def test_every_required_property_is_there_and_lines_are_short():
 
 
 def test_commas_line_breaks_and_control_characters_do_not_break_the_file():
-    _calendar, event = written(
-        summary="Двор; сквер, парк\x00", description="Первая\r\nВторая\x07", categories=("а,б",)
-    )
+    _calendar, event = written(summary="Двор; сквер, парк\x00", description="Первая\r\nВторая\x07", categories=("а,б",))
     assert event["SUMMARY"] == "Двор; сквер, парк"
     assert event["DESCRIPTION"] == "Первая\nВторая"
     assert event["CATEGORIES"].cats == ["а,б"]

@@ -1,0 +1,68 @@
+"""The feedback form."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.text import without_control_characters
+
+
+class FeedbackForm(forms.Form):
+    """A message to the municipality. ``website`` is a trap: people do not see it, robots fill it in."""
+
+    name = forms.CharField(
+        label=_("How to address you"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Type your name, so that we know how to address you.")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        max_length=254,
+        help_text=_("Only if you want an answer. For example: anna@example.org."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _("Check the e-mail: it looks like name@example.org.")},
+    )
+    topic = forms.ChoiceField(
+        label=_("What is it about"), error_messages={"required": _("Choose what your message is about.")}
+    )
+    text = forms.CharField(
+        label=_("Message"),
+        min_length=10,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={
+            "required": _("Write what you want to say."),
+            "min_length": _("Write a little more: at least one sentence."),
+            "max_length": _("The message is too long: leave 5,000 characters at most."),
+        },
+    )
+    consent = forms.BooleanField(
+        label=_("I agree to the processing of my personal data"),
+        error_messages={"required": _("Without your consent the law does not let us accept the message (152-FZ).")},
+    )
+    website = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args, topics: list[str] = (), **kwargs) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = [("", _("Choose …")), *((topic, topic) for topic in topics)]
+
+    def clean_name(self) -> str:
+        return without_control_characters(self.cleaned_data["name"]).strip()
+
+    def clean_text(self) -> str:
+        return without_control_characters(self.cleaned_data["text"]).strip()
+
+    @property
+    def is_from_robot(self) -> bool:
+        """Whether the trap was filled in."""
+        return bool(self.cleaned_data.get("website"))
+
+    def answers(self) -> dict[str, str | bool]:
+        """What is kept of a valid form."""
+        return {name: self.cleaned_data[name] for name in ("name", "email", "topic", "text", "consent")}

@@ -1,0 +1,1 @@
+"""The front page: its sections, and what each of them finds."""

@@ -1,0 +1,71 @@
+"""The library of official documents."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from core.listings import Filter, Listing, choice_filter
+from core.models import BasePage, Topic
+
+from .document_page import DocumentPage, DocumentPageQuerySet
+
+
+class DocumentIndexPage(BasePage):
+    """Official documents, newest first, by kind, year, status and topic."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = ["home.DocumentPage"]
+    schema_type = "CollectionPage"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("document library")
+        verbose_name_plural = _("document libraries")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    def get_documents(self) -> DocumentPageQuerySet:
+        """The library's published documents, newest first."""
+        return DocumentPage.objects.child_of(self).live().public().newest_first()
+
+    def get_listing(self, query: QueryDict) -> Listing:
+        """The documents that the query string asks for."""
+        documents = self.get_documents()
+        filters = self._filters(query, documents)
+        kind, year, status, topic = (one.value for one in filters)
+        if kind:
+            documents = documents.filter(kind=kind)
+        if year:
+            documents = documents.filter(adopted_on__year=int(year))
+        if status:
+            documents = documents.filter(status=status)
+        if topic:
+            documents = documents.filter(topics__slug=topic)
+        return Listing(documents.for_list(), query, per_page=20, filters=filters)
+
+    def _filters(self, query: QueryDict, documents: DocumentPageQuerySet) -> list[Filter]:
+        plain = documents.order_by()
+        kinds = set(plain.values_list("kind", flat=True).distinct())
+        years = [(str(day.year), str(day.year)) for day in plain.dates("adopted_on", "year", order="DESC")]
+        topics = Topic.objects.filter(document_pages__in=plain.values("pk")).distinct().order_by("title")
+        return [
+            choice_filter(
+                query,
+                "kind",
+                _("Kind of document"),
+                [choice for choice in DocumentPage.Kind.choices if choice[0] in kinds],
+            ),
+            choice_filter(query, "year", _("Year"), years),
+            choice_filter(query, "status", _("Status"), DocumentPage.Status.choices),
+            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}

@@ -1,0 +1,184 @@
+"""One official document: a decree, a decision, a report."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager, PageQuerySet
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from core.blocks import BodyBlock
+from core.fields import TermsField
+from core.models import BasePage
+from core.searching import terms
+
+
+class DocumentPageQuerySet(PageQuerySet):
+    """Ways to ask for documents."""
+
+    def newest_first(self) -> "DocumentPageQuerySet":
+        return self.order_by("-adopted_on", "-first_published_at", "-pk")
+
+    def for_list(self) -> "DocumentPageQuerySet":
+        """With all that a line of the list shows."""
+        related = ("file", "issued_by", "locale", "repealed_by")
+        return self.defer("body").select_related(*related).prefetch_related("topics")
+
+
+class DocumentPage(BasePage):
+    """An official document with its requisites, its file and whether it is in force."""
+
+    class Kind(models.TextChoices):
+        DECISION = "decision", _("Decision")
+        DECREE = "decree", _("Decree")
+        ORDER = "order", _("Order")
+        REGULATION = "regulation", _("Regulation")
+        PLAN = "plan", _("Plan")
+        REPORT = "report", _("Report")
+        MINUTES = "minutes", _("Minutes")
+        OTHER = "other", pgettext_lazy("document", "Other")
+
+    class Status(models.TextChoices):
+        IN_FORCE = "in-force", _("In force")
+        DRAFT = "draft", pgettext_lazy("document", "Draft")
+        REPEALED = "repealed", _("Repealed")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.DECREE, db_index=True)
+    number = models.CharField(
+        _("number"), max_length=50, blank=True, help_text=_("For example: 1017-p. A draft has none.")
+    )
+    adopted_on = models.DateField(
+        _("date"), null=True, blank=True, db_index=True, help_text=_("A draft may have none.")
+    )
+    issued_by = models.ForeignKey(
+        "core.Organisation",
+        verbose_name=_("issued by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.IN_FORCE)
+    repealed_on = models.DateField(_("repealed on"), null=True, blank=True)
+    repealed_by = models.ForeignKey(
+        "self",
+        verbose_name=_("repealed by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="repeals",
+    )
+    summary = models.TextField(
+        _("in short"),
+        blank=True,
+        help_text=_("What the document changes for people, in plain words, in two sentences."),
+    )
+    topics = TermsField("core.Topic", verbose_name=_("topics"), blank=True, related_name="document_pages")
+    file = models.ForeignKey(
+        "core.SiteDocument",
+        verbose_name=_("file"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(
+        BodyBlock(), verbose_name=_("text"), blank=True, help_text=_("The words of the document, if wanted.")
+    )
+
+    objects = PageManager.from_queryset(DocumentPageQuerySet)()
+
+    parent_page_types = ["home.DocumentIndexPage"]
+    subpage_types: list[str] = []
+    search_kind = "document"
+    schema_type = "Legislation"
+    override_translatable_fields = [
+        TranslatableField("topics"),
+        SynchronizedField("number"),
+        SynchronizedField("kind"),
+        SynchronizedField("status"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("number"), index.SearchField("summary")]
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("adopted_on")]),
+                FieldPanel("issued_by"),
+                FieldPanel("file"),
+            ],
+            heading=_("Requisites"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("status"), FieldPanel("repealed_on")]),
+                PageChooserPanel("repealed_by", "home.DocumentPage"),
+            ],
+            heading=_("Is it in force?"),
+        ),
+        FieldPanel("summary"),
+        FieldPanel("topics"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("official document")
+        verbose_name_plural = _("official documents")
+
+    @property
+    def lead(self) -> str:
+        return self.summary
+
+    @property
+    def requisites(self) -> str:
+        """Kind, number and date as people write them: «Постановление № 1017-п»."""
+        number = gettext("No. %(number)s") % {"number": self.number} if self.number else ""
+        return " ".join(part for part in (str(self.get_kind_display()), number) if part)
+
+    @cached_property
+    def repealed_documents(self) -> list["DocumentPage"]:
+        """Published documents that this one repealed."""
+        return list(self.repeals.live().public().newest_first())
+
+    def clean(self) -> None:
+        super().clean()
+        problems = {}
+        if self.repealed_by_id and self.repealed_by_id == self.pk:
+            problems["repealed_by"] = _("A document cannot repeal itself.")
+        if (self.repealed_by_id or self.repealed_on) and self.status != self.Status.REPEALED:
+            problems["status"] = _("A document with a repeal noted below has the status “Repealed”.")
+        if self.adopted_on and self.repealed_on and self.repealed_on < self.adopted_on:
+            problems["repealed_on"] = _("The repeal cannot be earlier than the document itself.")
+        if self.status == self.Status.IN_FORCE and not self.adopted_on:
+            problems["adopted_on"] = _("A document in force has a date: type it as it stands in the document.")
+        if self.adopted_on and self.adopted_on.year < 1900:
+            problems["adopted_on"] = _("Check the year: the date is before 1900.")
+        if problems:
+            raise ValidationError(problems)
+
+    def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        data = super().get_structured_data(request)
+        in_force = {self.Status.IN_FORCE: "InForce", self.Status.REPEALED: "NotInForce"}.get(self.status)
+        if in_force:
+            data["legislationLegalForce"] = f"https://schema.org/{in_force}"
+        if self.number:
+            data["legislationIdentifier"] = self.number
+        if self.adopted_on:
+            data["legislationDate"] = self.adopted_on.isoformat()
+        return data
+
+    def get_search_attributes(self) -> dict[str, Any]:
+        day = self.adopted_on or self.updated_on or timezone.localdate()
+        demoted = 0.6 if self.status == self.Status.REPEALED else 1.0
+        return {"date": day, "year": day.year, "topics": terms(self.topics.all()), "boost": demoted}
+
+    def get_search_text(self) -> str:
+        return "\n".join(part for part in (self.requisites, super().get_search_text()) if part)

@@ -1,0 +1,131 @@
+"""The town's calendar of events."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.calendars import calendar_response
+from core.feeds import LENGTH, feed_response, page_entry
+from core.listings import Filter, Listing, choice_filter
+from core.models import BasePage, Topic
+from home.months import fill, midnight, month_weeks, neighbours, parse_month
+from home.occurrences import by_next_start, by_start
+
+from .event_page import EventPage, EventPageQuerySet
+
+PER_PAGE = 15
+
+
+class EventIndexPage(RoutablePageMixin, BasePage):
+    """Events: what is ahead, a month as a table, what is over; a calendar file and an Atom feed to subscribe to."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.EventPage"]
+    max_count_per_parent = 1
+    schema_type = "CollectionPage"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("calendar of events")
+        verbose_name_plural = _("calendars of events")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    @property
+    def feed_url(self) -> str:
+        """Path of the Atom feed."""
+        return f"{self.url}feed/"
+
+    @cached_property
+    def views(self) -> list[tuple[str, Any, str]]:
+        """The three ways to look at the calendar: name, label, address."""
+        return [
+            ("ahead", _("Ahead"), self.url),
+            ("month", _("Month"), f"{self.url}month/"),
+            ("over", _("Past events"), f"{self.url}past/"),
+        ]
+
+    def get_events(self) -> EventPageQuerySet:
+        """The calendar's published events."""
+        return EventPage.objects.child_of(self).live().public()
+
+    def filters(self, query: QueryDict, events: EventPageQuerySet) -> list[Filter]:
+        """Filters over those kinds and topics that ``events`` have."""
+        plain = events.order_by()
+        kinds = set(plain.values_list("kind", flat=True).distinct())
+        topics = Topic.objects.filter(event_pages__in=plain.values("pk")).distinct().order_by("title")
+        offered = [choice for choice in EventPage.Kind.choices if choice[0] in kinds]
+        return [
+            choice_filter(query, "kind", _("Kind of event"), offered),
+            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
+        ]
+
+    def narrowed(self, events: EventPageQuerySet, filters: list[Filter]) -> EventPageQuerySet:
+        """``events`` as the filters have them."""
+        kind, topic = (one.value for one in filters)
+        if kind:
+            events = events.filter(kind=kind)
+        if topic:
+            events = events.filter(topics__slug=topic)
+        return events
+
+    def get_upcoming(self, query: QueryDict) -> Listing:
+        """What is ahead or under way, the nearest first; a series stands once, at its next meeting."""
+        events = self.get_events().not_over()
+        filters = self.filters(query, events)
+        return Listing(by_next_start(self.narrowed(events, filters).for_list()), query, PER_PAGE, filters)
+
+    def get_past(self, query: QueryDict) -> Listing:
+        """What is over, the latest first."""
+        events = self.get_events().over()
+        filters = self.filters(query, events)
+        return Listing(self.narrowed(events, filters).for_list(), query, PER_PAGE, filters)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context.update(view="ahead", listing=self.get_upcoming(request.GET))
+        return context
+
+    @path("past/")
+    def past(self, request: HttpRequest) -> HttpResponse:
+        """Events that are over."""
+        overrides = {"view": "over", "listing": self.get_past(request.GET)}
+        return self.render(request, context_overrides=overrides)
+
+    @path("month/")
+    def month(self, request: HttpRequest) -> HttpResponse:
+        """One month as a table of weeks; ``?month=2026-05`` leafs."""
+        today = timezone.localdate()
+        first = parse_month(request.GET.get("month"), today)
+        weeks = month_weeks(first, today)
+        after, before = midnight(weeks[0][0].date), midnight(weeks[-1][-1].date + dt.timedelta(days=1))
+        fill(weeks, by_start(self.get_events().between(after, before).for_list(), after, before))
+        earlier, later = neighbours(first, today)
+        overrides = {"view": "month", "weeks": weeks, "first": first, "earlier": earlier, "later": later}
+        return self.render(request, context_overrides=overrides, template="home/event_index_page_month.html")
+
+    @path("feed/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Events as Atom, the latest announced first."""
+        events = self.get_events().order_by("-first_published_at").select_related("locale")[:LENGTH]
+        entries = [page_entry(event, categories=[event.get_kind_display()]) for event in events]
+        return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)
+
+    @path("ics/")
+    def calendar_file(self, request: HttpRequest) -> HttpResponse:
+        """What is ahead as a calendar file that programs subscribe to."""
+        events = self.get_events().not_over().order_by("starts_at")
+        filters = self.filters(request.GET, events)
+        entries = [event.as_calendar_event() for event in self.narrowed(events, filters)]
+        return calendar_response(entries, self.title, "events", self.full_url)

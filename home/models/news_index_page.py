@@ -1,0 +1,73 @@
+"""The news section."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.feeds import LENGTH, feed_response, page_entry
+from core.listings import Listing, choice_filter
+from core.models import BasePage, Topic
+
+from .news_page import NewsPage, NewsPageQuerySet
+
+
+class NewsIndexPage(RoutablePageMixin, BasePage):
+    """News, newest first, by year and by topic; an Atom feed at ``feed/``."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.NewsPage"]
+    max_count_per_parent = 1
+    schema_type = "CollectionPage"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("news section")
+        verbose_name_plural = _("news sections")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    @property
+    def feed_url(self) -> str:
+        """Path of the Atom feed."""
+        return f"{self.url}feed/"
+
+    def get_news(self) -> NewsPageQuerySet:
+        """The section's published news, newest first."""
+        return NewsPage.objects.child_of(self).live().public().newest_first()
+
+    def get_listing(self, query) -> Listing:
+        """The news that the query string asks for."""
+        news = self.get_news()
+        years = [(str(day.year), str(day.year)) for day in news.order_by().dates("date", "year", order="DESC")]
+        topics = Topic.objects.filter(news_pages__in=news.order_by().values("pk")).distinct().order_by("title")
+        filters = [
+            choice_filter(query, "year", _("Year"), years),
+            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
+        ]
+        by_year, by_topic = filters
+        if by_year.value:
+            news = news.filter(date__year=int(by_year.value))
+        if by_topic.value:
+            news = news.filter(topics__slug=by_topic.value)
+        return Listing(news.for_cards(), query, per_page=12, filters=filters)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}
+
+    @path("feed/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The latest news as Atom."""
+        news = self.get_news().select_related("locale").prefetch_related("topics")[:LENGTH]
+        entries = [
+            page_entry(page, published=page.published_at, categories=[topic.title for topic in page.topics.all()])
+            for page in news
+        ]
+        return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)

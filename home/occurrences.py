@@ -1,0 +1,84 @@
+"""Meetings of events: single ones and those of a series, in time."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from home import recurrence
+
+
+class State(models.TextChoices):
+    """Where an event stands in time."""
+
+    AHEAD = "ahead", _("Ahead")
+    UNDER_WAY = "under-way", _("Under way")
+    OVER = "over", _("Over")
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One meeting of ``event`` (anything with the fields of an event)."""
+
+    event: Any
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+
+    @property
+    def day(self) -> dt.date:
+        """The day it begins, in the site's time zone."""
+        return timezone.localdate(self.starts_at)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day it ends; midnight belongs to the day before."""
+        return timezone.localdate(self.ends_at - dt.timedelta(microseconds=1))
+
+    @property
+    def is_one_day(self) -> bool:
+        return self.day == self.last_day
+
+    @property
+    def state(self) -> State:
+        now = timezone.now()
+        if self.ends_at <= now:
+            return State.OVER
+        return State.UNDER_WAY if self.starts_at <= now else State.AHEAD
+
+
+def occurrences(event: Any, after: dt.datetime, before: dt.datetime) -> Iterator[Occurrence]:
+    """The meetings of ``event`` that touch [``after``, ``before``), earliest first."""
+    length = event.duration
+    for start in recurrence.starts(event.repeat, event.starts_at, event.repeat_until, after - length, before):
+        if start + length > after:
+            yield Occurrence(event, start, start + length)
+
+
+def next_occurrence(event: Any, now: dt.datetime | None = None) -> Occurrence | None:
+    """The meeting under way at ``now``, else the next one."""
+    moment = now or timezone.now()
+    return next(occurrences(event, moment, moment + recurrence.HORIZON), None)
+
+
+def state_of(event: Any, now: dt.datetime) -> State:
+    """Where ``event`` stands at ``now``; a series between two meetings is ahead."""
+    meeting = next_occurrence(event, now)
+    if meeting is None:
+        return State.OVER
+    return State.UNDER_WAY if meeting.starts_at <= now else State.AHEAD
+
+
+def by_start(events: Iterable[Any], after: dt.datetime, before: dt.datetime) -> list[Occurrence]:
+    """All meetings of all ``events`` that touch [``after``, ``before``), in the order of their start."""
+    found = [meeting for event in events for meeting in occurrences(event, after, before)]
+    return sorted(found, key=lambda meeting: (meeting.starts_at, str(meeting.event)))
+
+
+def by_next_start(events: Iterable[Any], now: dt.datetime | None = None) -> list[Occurrence]:
+    """The current or next meeting of each of ``events``, the nearest first."""
+    found = [meeting for event in events if (meeting := next_occurrence(event, now))]
+    return sorted(found, key=lambda meeting: (meeting.starts_at, str(meeting.event)))
