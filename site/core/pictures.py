@@ -1,7 +1,9 @@
 """Responsive pictures: one ``<picture>`` with WebP and a fallback, sizes told, nothing that jumps."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
@@ -19,6 +21,14 @@ SHAPES: dict[str, tuple[tuple[str, ...], str]] = {
 def specs(shape: str) -> list[str]:
     """Every rendition a shape asks for: what a listing gives to ``prefetch_renditions``."""
     return [f"{size}|format-{kind}" for kind in ("webp", "jpeg") for size in SHAPES[shape][0]]
+
+
+def prefetch(images: Iterable[Any], shape: str) -> None:
+    """Load the existing renditions of ``shape`` for all ``images`` in one query (for images not from a queryset)."""
+    found = [image for image in images if image is not None]
+    if found:
+        renditions = found[0].get_rendition_model().objects.filter(filter_spec__in=specs(shape))
+        prefetch_related_objects(found, Prefetch("renditions", renditions, to_attr="prefetched_renditions"))
 
 
 def picture(image: Any, shape: str, alt: str, eager: bool = False) -> SafeString:
