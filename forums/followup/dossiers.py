@@ -43,6 +43,8 @@ class Dossier:
     history: History
     on: dt.date
     standing: Standing
+    #: The first later recommendation that asks for the same again, where that was looked up.
+    repeated_by: Subject | None = None
 
     @property
     def key(self) -> UUID:
@@ -66,6 +68,12 @@ class Dossier:
     def latest_report(self) -> ProgressReport | None:
         """The last report, in the words of its last correction."""
         return self.history.reports[-1] if self.history.reports else None
+
+    @property
+    def latest_words(self) -> str:
+        """What was said last: of deeds, else of intentions."""
+        said = self.latest_report or self.response
+        return said.text if said else ""
 
     @cached_property
     def earlier(self) -> "_Memory":

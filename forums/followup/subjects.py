@@ -24,6 +24,10 @@ class Subject:
     resolution: ResolutionPage
     forum: ForumPage
     adopted_on: dt.date
+    #: Address of the resolution on this site, and with the host.
+    resolution_url: str = ""
+    resolution_full_url: str = ""
+    forum_full_url: str = ""
 
     @property
     def key(self) -> UUID:
@@ -65,13 +69,13 @@ class Subject:
         addressee = self.recommendation.section.addressee
         return str(addressee.translation_key) if addressee else ""
 
-    @cached_property
+    @property
     def url(self) -> str:
-        return f"{self.resolution.url}{self.recommendation.slug}/"
+        return f"{self.resolution_url}{self.recommendation.slug}/"
 
     @property
     def full_url(self) -> str:
-        return f"{self.resolution.full_url}{self.recommendation.slug}/"
+        return f"{self.resolution_full_url}{self.recommendation.slug}/"
 
 
 def find_subject(key: UUID) -> Subject | None:
@@ -83,20 +87,15 @@ def find_subject(key: UUID) -> Subject | None:
 def load_subjects(
     locale: Locale,
     *,
-    resolution: ResolutionPage | None = None,
     keys: Iterable[UUID] | None = None,
     drafts: bool = False,
 ) -> list[Subject]:
     """Recommendations in the order of forums and of the paper, in four queries whatever their number.
 
-    Of one ``resolution``, of some ``keys``, or all. Only what everybody may read, unless ``drafts``.
+    Of some ``keys`` or all. Only what everybody may read, unless ``drafts``.
     """
     pages = ResolutionPage.objects.all() if drafts else ResolutionPage.objects.live().public()
-    rows = Recommendation.objects.all()
-    if resolution is not None:
-        rows = rows.filter(section__page=resolution)
-    else:
-        rows = rows.filter(section__page__in=pages, locale__in=[locale, Locale.get_default()])
+    rows = Recommendation.objects.filter(section__page__in=pages, locale__in={locale, Locale.get_default()})
     wanted = set(keys) if keys is not None else None
     if wanted is not None and len(wanted) <= MANY:
         rows = rows.filter(translation_key__in=wanted)
@@ -112,12 +111,24 @@ def load_subjects(
     return _placed(chosen.values())
 
 
+def subjects_of(resolution: ResolutionPage) -> list[Subject]:
+    """The recommendations of a page that is being shown: no further queries."""
+    return _of_pages(resolution.recommendations, {resolution.path[: -resolution.steplen]: resolution.forum})
+
+
 def _placed(rows: Iterable[Recommendation]) -> list[Subject]:
     forums = {forum.path: forum for forum in ForumPage.objects.select_related("locale").defer_streamfields()}
-    pages: dict[int, ResolutionPage] = {}
+    return sorted(_of_pages(rows, forums), key=lambda subject: (subject.forum.starts_on, subject.forum.path))
+
+
+def _of_pages(rows: Iterable[Recommendation], forums: dict[str, ForumPage]) -> list[Subject]:
+    pages: dict[int, tuple[ResolutionPage, ForumPage, str, str, str]] = {}
     subjects = []
     for row in rows:
-        page = pages.setdefault(row.section.page_id, row.section.page)
-        forum = forums[page.path[: -page.steplen]]
-        subjects.append(Subject(row, page, forum, page.adopted_on or forum.starts_on))
-    return sorted(subjects, key=lambda subject: (subject.forum.starts_on, subject.forum.path))
+        if row.section.page_id not in pages:
+            page = row.section.page
+            forum = forums[page.path[: -page.steplen]]
+            pages[page.pk] = (page, forum, page.url or "", page.full_url or "", forum.full_url or "")
+        page, forum, *addresses = pages[row.section.page_id]
+        subjects.append(Subject(row, page, forum, page.adopted_on or forum.starts_on, *addresses))
+    return subjects

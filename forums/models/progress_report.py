@@ -136,10 +136,17 @@ class Evidence(Orderable):
         return self.title or (thing.title if thing else self.url)
 
     @property
+    def is_public(self) -> bool:
+        """Whether readers may see it: a page must be live, a page or document must not be private."""
+        if self.page_id and not (self.page.live and not self.page.get_view_restrictions().exists()):
+            return False
+        return not (self.document_id and self.document.collection.get_view_restrictions().exists())
+
+    @property
     def address(self) -> str:
-        """Where it leads; empty for a picture, which is shown in place, and for a page that is not public."""
+        """Where it leads; empty for a picture, which is shown in place."""
         if self.document_id:
             return self.document.url
         if self.page_id:
-            return self.page.url or "" if self.page.live else ""
+            return self.page.url or ""
         return self.url

@@ -1,0 +1,68 @@
+"""What came of it, in templates: ``{% load followup_tags %}``."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from forums.followup.dossiers import Dossier
+from forums.followup.tallies import Tally
+from forums.followup.timeline import timeline
+from forums.followup.vocabulary import MEANINGS, Status
+from forums.models import Recommendation
+
+register = template.Library()
+
+#: Tone and sign of a status; the word always stands beside them.
+LOOKS = {
+    Status.DONE: ("good", "done"),
+    Status.KEPT: ("good", "repeat"),
+    Status.ACTIVE: ("good", "play"),
+    Status.IN_PROGRESS: ("accent", "half"),
+    Status.ACCEPTED: ("accent", "check"),
+    Status.NOTED: ("", "document"),
+    Status.NO_ANSWER: ("warn", "question"),
+    Status.QUIET: ("warn", "pause"),
+    Status.LAPSED: ("bad", "alert"),
+    Status.DECLINED: ("", "cross"),
+    Status.NOT_NEEDED: ("", "quote"),
+}
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What components/badge.html shows."""
+
+    label: str
+    tone: str
+    icon: str
+    meaning: str = ""
+
+
+@register.filter
+def status_badge(status: str) -> Badge:
+    """``{% include "components/badge.html" with badge=standing.status|status_badge %}``."""
+    known = Status(status)
+    tone, icon = LOOKS[known]
+    return Badge(str(known.label), tone, icon, str(MEANINGS[known]))
+
+
+@register.inclusion_tag("forums/followup/bar.html")
+def status_bar(tally: Tally, legend: bool = True) -> dict[str, Any]:
+    """The stacked bar of a tally, drawn by the server; with ``legend`` the counts stand under it."""
+    return {"tally": tally, "legend": legend}
+
+
+@register.inclusion_tag("forums/followup/timeline.html", takes_context=True)
+def recommendation_timeline(context: template.Context, recommendation: Recommendation) -> dict[str, Any]:
+    """What happened to a recommendation up to today."""
+    return {"timeline": timeline(recommendation, timezone.localdate()), "request": context.get("request")}
+
+
+@register.filter
+def status_on(dossier: Dossier, day: dt.date) -> str:
+    """The word for the state on another day; empty before the adoption."""
+    state = dossier.earlier[day]
+    return str(state.status.label) if state else ""
