@@ -21,6 +21,7 @@ if settings.SERVE_MEDIA:
     ]
 
 urlpatterns += i18n_patterns(
+    path("", include("forums.followup.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
