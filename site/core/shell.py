@@ -12,6 +12,7 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
 from .models import SiteSettings
+from .not_found import Suggestions, suggestions
 
 #: Pages under the front page that the last line of the footer names.
 SERVICE_SLUGS = ("accessibility", "sitemap", "privacy")
@@ -102,6 +103,11 @@ class Shell:
         here = self.request.path
         current = "page" if here == url else "true" if url and here.startswith(url) else ""
         return MenuItem(page.title, url, current)
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """What a page "not found" offers instead."""
+        return suggestions(self.request.path, self.roots)
 
     @cached_property
     def share_picture(self) -> Any:

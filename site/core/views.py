@@ -1,8 +1,11 @@
 """Views of no page: the accent's stylesheet, liveness and readiness."""
 
+import datetime as dt
+
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -23,6 +26,23 @@ def theme(request: HttpRequest) -> HttpResponse:
         "accent_dark_soft": mix(accent, DARK_BACKGROUND, 0.75),
     }
     return render(request, "core/theme.css", shades, content_type="text/css; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole in the site (RFC 9116); 404 until the settings name an e-mail."""
+    email = SiteSettings.for_request(request).email
+    if not email:
+        raise Http404
+    expires = timezone.now().replace(microsecond=0) + dt.timedelta(days=180)
+    lines = (
+        f"Contact: mailto:{email}",
+        f"Expires: {expires.isoformat()}",
+        "Preferred-Languages: ru, en",
+        f"Canonical: {request.build_absolute_uri(request.path)}",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe
