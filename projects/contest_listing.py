@@ -1,0 +1,77 @@
+"""The list of contests as a query string asks for it."""
+
+from collections.abc import Iterator
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from core.listings import Filter, Listing, choice_filter
+from core.models import Organisation, Topic
+
+from .models.contest_choices import Audience, Level
+from .models.contest_queries import ContestQuerySet
+from .models.contest_states import ContestState
+
+PER_PAGE = 20
+#: The filter's word for everything whose deadline has passed.
+OVER = "over"
+
+
+def contest_filters(query: QueryDict, contests: ContestQuerySet, years: list[int]) -> list[Filter]:
+    """The filters over ``contests``: only organisers and topics that occur are offered. Two queries."""
+    organisers = Organisation.objects.filter(pk__in=contests.order_by().values("organiser")).order_by("title")
+    topics = Topic.objects.filter(contests__in=contests.order_by().values("pk")).distinct().order_by("title")
+    states = [(state.value, state.label) for state in ContestState]
+    return [
+        choice_filter(query, "audience", _("For whom"), Audience.choices, everything=_("Everybody")),
+        choice_filter(
+            query,
+            "state",
+            _("State"),
+            [*states, (OVER, _("the whole archive"))],
+            everything=_("Open and announced"),
+        ),
+        choice_filter(query, "level", _("Level"), Level.choices, everything=_("Any level")),
+        choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title"), everything=_("All topics")),
+        choice_filter(
+            query, "organiser", _("Organiser"), organisers.values_list("slug", "title"), everything=_("All organisers")
+        ),
+        choice_filter(query, "year", _("Archive"), [(year, str(year)) for year in years], everything=_("All years")),
+    ]
+
+
+def contest_listing(query: QueryDict, contests: ContestQuerySet, years: list[int]) -> Listing:
+    """The page of contests that ``query`` asks for.
+
+    Without a state those that can still be applied for, the nearest deadline on top; a year or an archive state
+    turns the order round.
+    """
+    filters = contest_filters(query, contests, years)
+    chosen = {one.name: one.value for one in filters}
+    found = _narrowed(contests, chosen)
+    if chosen["year"]:
+        found = found.closed_in(int(chosen["year"]))
+    state = chosen["state"]
+    if state and state != OVER:
+        found = found.in_state(state)
+    elif state == OVER or chosen["year"]:
+        found = found.over()
+    else:
+        found = found.not_over()
+    is_archive = chosen["year"] or state in (OVER, ContestState.CLOSED, ContestState.RESULTS)
+    ordered = found.latest_first() if is_archive else found.ordered_by_deadline()
+    return Listing(ordered.for_cards(), query, per_page=PER_PAGE, filters=filters)
+
+
+def _narrowed(contests: ContestQuerySet, chosen: dict[str, str]) -> ContestQuerySet:
+    if chosen["audience"]:
+        contests = contests.for_audience(chosen["audience"])
+    lookups = {"level": "level", "topic": "topics__slug", "organiser": "organiser__slug"}
+    return contests.filter(**{lookups[name]: chosen[name] for name in lookups if chosen[name]})
+
+
+def calendars(base_url: str) -> Iterator[tuple[str, str]]:
+    """Label and address of every calendar to subscribe to: all deadlines, then by audience."""
+    yield _("all contests"), f"{base_url}deadlines.ics"
+    for audience in Audience:
+        yield str(audience.label), f"{base_url}deadlines/{audience.value}.ics"

@@ -1,0 +1,101 @@
+"""The section of contests and grants."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.calendars import calendar_response
+from core.feeds import LENGTH, feed_response, page_entry
+from core.freshness import fresh_until
+from core.models import BasePage
+from projects.contest_calendar import deadline_entries
+from projects.contest_listing import calendars, contest_listing
+
+from .contest import ContestPage
+from .contest_choices import Audience
+from .contest_queries import ContestQuerySet
+
+
+class ContestIndexPage(RoutablePageMixin, BasePage):
+    """What can be applied for, the nearest deadline on top; an archive by year; calendars and a feed."""
+
+    intro = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("For example: Money for good deeds, and the day by which to ask for it."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["projects.ContestPage"]
+    max_count_per_parent = 1
+    schema_type = "CollectionPage"
+    admin_default_ordering = "-first_published_at"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("section of contests")
+        verbose_name_plural = _("sections of contests")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    @property
+    def feed_url(self) -> str:
+        """Path of the Atom feed."""
+        return f"{self.url}feed/"
+
+    @property
+    def contests(self) -> ContestQuerySet:
+        """The section's live contests."""
+        return ContestPage.objects.child_of(self).live().public()
+
+    @property
+    def archive_years(self) -> list[int]:
+        """Years that have closed contests, the latest first."""
+        return self.contests.over().years()
+
+    @cached_property
+    def next_change(self) -> dt.datetime | None:
+        """When the list will change by itself."""
+        return self.contests.next_change()
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return fresh_until(request, super().serve(request, *args, **kwargs), self.next_change)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        years = self.archive_years
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "listing": contest_listing(request.GET, self.contests, years),
+            "years": years,
+            "calendars": list(calendars(self.full_url)),
+        }
+
+    @path("deadlines.ics", name="deadlines")
+    @path("deadlines/<slug:audience>.ics", name="deadlines_for")
+    def deadlines(self, request: HttpRequest, audience: str = "") -> HttpResponse:
+        """Deadlines of everything that can still be applied for, for one audience or for all."""
+        if audience and audience not in Audience.values:
+            raise Http404(f"no such audience: {audience}")
+        contests = self.contests.not_over().ordered_by_deadline()
+        name = _t("Contest deadlines")
+        if audience:
+            contests = contests.for_audience(audience)
+            name = f"{name}: {Audience(audience).label}"
+        filename = f"deadlines-{audience}" if audience else "deadlines"
+        return calendar_response(deadline_entries(contests), name=name, filename=filename, url=self.full_url)
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The latest announcements as Atom."""
+        contests = self.contests.newest_first().select_related("locale")[:LENGTH]
+        entries = [page_entry(contest, categories=contest.audience_labels) for contest in contests]
+        return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)

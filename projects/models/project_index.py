@@ -1,0 +1,98 @@
+"""The base of social projects."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.feeds import LENGTH, feed_response, page_entry
+from core.listings import Filter
+from core.models import BasePage
+from projects.exports import COLUMNS, csv_response, xlsx_response
+from projects.project_listing import filtered, project_filters, project_listing, sums, view_filter
+from projects.project_map import MAX_POINTS, ProjectMap, project_map
+
+from .council import CouncilPage
+from .council_index import CouncilIndexPage
+from .project import ProjectPage
+from .project_queries import ProjectQuerySet
+
+
+class ProjectIndexPage(RoutablePageMixin, BasePage):
+    """Every project of the town: cards, a table or a map; sums; the same as CSV and XLSX; an Atom feed."""
+
+    intro = models.TextField(
+        _("introduction"), blank=True, help_text=_("For example: What residents and organisations do for the town.")
+    )
+    propose = models.TextField(
+        _("how to add a project"), blank=True, help_text=_("Where to write if your project is not here.")
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["projects.ProjectPage"]
+    max_count_per_parent = 1
+    schema_type = "CollectionPage"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("propose")]
+
+    class Meta:
+        verbose_name = _("base of projects")
+        verbose_name_plural = _("bases of projects")
+
+    @property
+    def lead(self) -> str:
+        return self.intro
+
+    @property
+    def feed_url(self) -> str:
+        """Path of the Atom feed."""
+        return f"{self.url}feed/"
+
+    @property
+    def projects(self) -> ProjectQuerySet:
+        """The base's live projects."""
+        return ProjectPage.objects.child_of(self).live().public()
+
+    def get_filtered(self, query: QueryDict) -> tuple[ProjectQuerySet, list[Filter]]:
+        """The projects that the query string asks for, and the filters as it has them set."""
+        filters = project_filters(query, self.projects, self.locale_id)
+        return filtered(self.projects, filters), filters
+
+    def get_map(self, found: ProjectQuerySet) -> ProjectMap | None:
+        """The map of everything that was found, not of one page of it."""
+        lands = CouncilIndexPage.objects.live().filter(locale=self.locale_id).values_list("boundary", flat=True)
+        councils = CouncilPage.objects.live().filter(locale=self.locale_id, outline__isnull=False).active()
+        placed = found.exclude(point="").for_cards().defer("body", "goals", "how_to_help")[:MAX_POINTS]
+        districts = councils.values_list("outline", flat=True)[:MAX_POINTS]
+        return project_map(placed, land=lands.first(), districts=districts)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        found, filters = self.get_filtered(request.GET)
+        view = view_filter(request.GET)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "listing": project_listing(request.GET, found, filters),
+            "view": view,
+            "sums": sums(found),
+            "map": self.get_map(found) if view.value == "map" else None,
+            "columns": COLUMNS,
+        }
+
+    @path("projects.csv", name="csv")
+    def as_csv(self, request: HttpRequest) -> HttpResponse:
+        """What the list shows, as CSV."""
+        return csv_response(self.get_filtered(request.GET)[0])
+
+    @path("projects.xlsx", name="xlsx")
+    def as_xlsx(self, request: HttpRequest) -> HttpResponse:
+        """What the list shows, as a workbook."""
+        return xlsx_response(self.get_filtered(request.GET)[0])
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Projects new in the base, as Atom."""
+        latest = self.projects.newest_first().select_related("locale").prefetch_related("topics")[:LENGTH]
+        entries = [page_entry(page, categories=[topic.title for topic in page.topics.all()]) for page in latest]
+        return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)

@@ -1,0 +1,98 @@
+"""The list of projects as a query string asks for it: filters, three views, sums."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.listings import Filter, Listing, choice_filter
+from core.models import Territory, Topic
+from core.money import roubles
+
+from .charts import BarChart, bar_chart
+from .models.project_choices import InitiatorKind, NeedKind, Source, Stage
+from .models.project_queries import ProjectQuerySet
+
+PER_PAGE = {"cards": 18, "table": 50, "map": 50}
+
+
+@dataclass(frozen=True)
+class Sums:
+    """How many projects there are at each stage, and whose money they run on."""
+
+    stages: BarChart | None
+    money: BarChart | None
+
+
+def project_filters(query: QueryDict, projects: ProjectQuerySet, locale_id: int) -> list[Filter]:
+    """The filters over ``projects``: only topics and territories that occur are offered. Two queries."""
+    within = projects.order_by().values("pk")
+    topics = Topic.objects.filter(locale=locale_id, projects__in=within).distinct().order_by("title")
+    territories = Territory.objects.filter(locale=locale_id, projects__in=within).distinct().order_by("title")
+    return [
+        choice_filter(query, "stage", _("Stage"), Stage.choices, everything=_("Any stage")),
+        choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title"), everything=_("All topics")),
+        choice_filter(
+            query,
+            "territory",
+            _("Territory"),
+            territories.values_list("slug", "title"),
+            everything=_("The whole municipality"),
+        ),
+        choice_filter(
+            query,
+            "need",
+            _("What is needed"),
+            [("any", _("any help")), *NeedKind.choices],
+            everything=_("All projects"),
+        ),
+        choice_filter(query, "initiator", _("Who began it"), InitiatorKind.choices, everything=_("Anybody")),
+    ]
+
+
+def filtered(projects: ProjectQuerySet, filters: list[Filter]) -> ProjectQuerySet:
+    """``projects`` narrowed to what the filters have chosen, the newest first."""
+    chosen = {one.name: one.value for one in filters}
+    if chosen["topic"]:
+        projects = projects.filter(topics__slug=chosen["topic"])
+    if chosen["territory"]:
+        projects = projects.filter(territory__slug=chosen["territory"])
+    if chosen["initiator"]:
+        projects = projects.begun_by(chosen["initiator"])
+    if chosen["need"]:
+        projects = projects.needing_help() if chosen["need"] == "any" else _needing(projects, chosen["need"])
+    if chosen["stage"]:
+        projects = projects.in_stage(chosen["stage"])
+    return projects.newest_first()
+
+
+def _needing(projects: ProjectQuerySet, kind: str) -> ProjectQuerySet:
+    return projects.needing_help().needing(kind)
+
+
+def view_filter(query: QueryDict) -> Filter:
+    """Cards, table or map: three links."""
+    return choice_filter(query, "view", _("View"), [("table", _("Table")), ("map", _("Map"))], everything=_("Cards"))
+
+
+def project_listing(query: QueryDict, found: ProjectQuerySet, filters: list[Filter]) -> Listing:
+    """A page of what was ``found``."""
+    view = view_filter(query).value or "cards"
+    return Listing(found.for_cards(), query, per_page=PER_PAGE[view], filters=filters)
+
+
+def sums(projects: ProjectQuerySet) -> Sums:
+    """The charts over ``projects``. Two queries."""
+    counts, money = projects.count_by_stage(), projects.money_by_source()
+    whole = sum(counts.values())
+    return Sums(
+        bar_chart(
+            [(stage.value, str(stage.label), counts[stage], str(counts[stage])) for stage in Stage],
+            ngettext("%(count)d project", "%(count)d projects", whole) % {"count": whole},
+        ),
+        bar_chart(
+            [(source.value, str(source.label), money[source], roubles(money[source])) for source in Source],
+            roubles(sum(money.values())),
+        ),
+    )
