@@ -6,12 +6,17 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.dispatch import Signal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Label = str | Promise
 #: A term as facets know it: the translation key of the snippet, and its name in the page's language.
 Term = tuple[str, str]
+
+
+#: Sent with ``page_ids`` when what pages offer changes without a page being saved (a record beside it, for example).
+offers_changed = Signal()
 
 
 @dataclass(frozen=True)

@@ -235,7 +235,31 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# --- search -----------------------------------------------------------------------------------------------
+
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+if ELASTICSEARCH_URL:
+    WAGTAILSEARCH_BACKENDS = {
+        "default": {
+            "BACKEND": "search.backends.elasticsearch",
+            "URLS": ELASTICSEARCH_URL.split(","),
+            "INDEX_PREFIX": env.str("ELASTICSEARCH_INDEX_PREFIX", default="forum_"),
+            "TIMEOUT": env.float("ELASTICSEARCH_TIMEOUT", default=2.0),
+            "SHARDS": env.int("ELASTICSEARCH_SHARDS", default=1),
+            "REPLICAS": env.int("ELASTICSEARCH_REPLICAS", default=0),
+            "OPTIONS": {
+                name: value
+                for name, value in {
+                    "api_key": env.str("ELASTICSEARCH_API_KEY", default=""),
+                    "ca_certs": env.str("ELASTICSEARCH_CA_CERTS", default=""),
+                }.items()
+                if value
+            },
+        }
+    }
+else:
+    WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.embedded"}}
 
 # --- mail and logs ----------------------------------------------------------------------------------------
 

@@ -1,0 +1,70 @@
+"""What an engine has to do for the search over entries; nothing else of it is known outside."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from search.query.nodes import Node
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """A part of the query that adds ``weight`` to what contains it."""
+
+    node: Node
+    weight: float
+
+
+@dataclass(frozen=True)
+class Search:
+    """What an engine is asked: what must match, what is worth how much, where, in which order."""
+
+    match: Node
+    language: str
+    site_id: int = 0
+    weighted: tuple[Weighted, ...] = field(default=())
+    facet_sets: frozenset[int] | None = None
+    newest_first: bool = False
+
+
+class EngineUnavailable(Exception):
+    """The engine does not answer, or not in time."""
+
+
+class EntryEngine(ABC):
+    """Stores keys of entries, finds and counts them.
+
+    ``using`` is the database alias where the entries live; ``name`` is how settings and commands call the engine.
+    """
+
+    name: str
+
+    def __init__(self, using: str = "default") -> None:
+        self.using = using
+
+    @abstractmethod
+    def count(self, search: Search) -> dict[int, int]:
+        """How many entries match, by the key of their facet set. ``search.facet_sets`` is not looked at."""
+
+    @abstractmethod
+    def candidates(self, search: Search, limit: int, offset: int = 0) -> list[int]:
+        """Keys of matching entries, the engine's best first (or the newest)."""
+
+    def put(self, entry_ids: Sequence[int]) -> None:
+        """Take saved entries into the index. Engines inside the database do so by themselves."""
+
+    def refresh(self) -> None:
+        """Let everything put so far be found at once."""
+
+    def drop(self, entry_ids: Iterable[int]) -> None:
+        """Forget entries."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+    def rebuild(self) -> None:
+        """Make the index anew from the entries, without a gap for those who search meanwhile."""
+
+    def repair(self) -> int:
+        """Tell the engine what it missed; returns of how many entries."""
+        return 0

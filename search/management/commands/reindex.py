@@ -1,0 +1,42 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from tqdm import tqdm
+
+from search import indexing
+from search.checking import differences
+from search.engines.registry import current_engine
+
+
+class Command(BaseCommand):
+    help = "Bring the search index to what the site holds now; searching goes on meanwhile."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true", help="say what differs, and repair only that")
+
+    def handle(self, *args: Any, check: bool, verbosity: int, **options: Any) -> None:
+        if check:
+            self._check()
+            return
+        batches = list(indexing.everything())
+        total = sum(len(ids) for _source, ids in batches)
+        quiet = verbosity == 0
+        with tqdm(total=total, unit="page", disable=quiet, file=self.stderr) as bar:
+            for source, ids in batches:
+                indexing.update(source, ids)
+                bar.update(len(ids))
+        engine = current_engine()
+        engine.rebuild()
+        if not quiet:
+            self.stdout.write(f"{total} pages and documents looked at; engine: {engine.name}.")
+
+    def _check(self) -> None:
+        found = list(differences())
+        for difference in found:
+            self.stdout.write(f"{difference.reason:>9}  {difference.source} {difference.source_id}  {difference.title}")
+            indexing.update(difference.source, [difference.source_id])
+        told = current_engine().repair()
+        if found or told:
+            self.stdout.write(f"Repaired: {len(found)} in the index, {told} in the engine.")
+        else:
+            self.stdout.write("Nothing differs.")

@@ -1,0 +1,121 @@
+"""How good a match is: BM25 over title and body, relatives at a low weight, words side by side. Pure functions.
+
+Engines propose candidates; this orders them, the same on every engine.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .analysis import ROOT_MARK
+from .query.parser import Term
+from .query.plan import FUNCTION_WEIGHT, READING_WEIGHT, RESPELLED_WEIGHT, SYNONYM_WEIGHT, Clause
+
+K1 = 1.2
+TITLE_WEIGHT, TITLE_B, BODY_B = 2.5, 0.4, 0.75
+ROOT_WEIGHT = 0.45
+NEIGHBOURS_WEIGHT = 0.35
+SAME_TITLE = 1.25
+COVERAGE_WEIGHT = 0.25
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What is known of all entries of a language."""
+
+    entries: int
+    title_length: float
+    body_length: float
+    frequencies: Mapping[str, int]
+
+    def rarity(self, key: str) -> float:
+        """Inverse document frequency, never negative."""
+        frequency = min(self.frequencies.get(key, 0), self.entries)
+        return math.log(1 + (self.entries - frequency + 0.5) / (frequency + 0.5))
+
+    def share(self) -> dict[str, float]:
+        return {key: count / max(self.entries, 1) for key, count in self.frequencies.items()}
+
+
+class Document:
+    """Keys of one entry, ready for counting: words stand between two spaces, so that neighbours do not share one."""
+
+    __slots__ = ("body", "body_factor", "boost", "roots", "title", "title_factor", "title_only")
+
+    def __init__(self, title: str, body: str, roots: str, lengths: tuple[int, int], boost: float, corpus: Corpus):
+        self.title_only = title
+        self.title = f" {title.replace(' ', '  ')} "
+        self.body = f" {body.replace(' ', '  ')} "
+        self.roots = f" {roots.replace(' ', '  ')} "
+        self.boost = boost
+        self.title_factor = TITLE_WEIGHT / (1 - TITLE_B + TITLE_B * lengths[0] / max(corpus.title_length, 1))
+        self.body_factor = 1 / (1 - BODY_B + BODY_B * lengths[1] / max(corpus.body_length, 1))
+
+    def strength(self, keys: Sequence[str]) -> float:
+        """How much a key, or keys one after another, are what this entry is about: 0 to 1."""
+        needle = f" {'  '.join(keys)} "
+        return _saturated(self.title.count(needle) * self.title_factor + self.body.count(needle) * self.body_factor)
+
+    def kinship(self, root: str) -> float:
+        """The same for words of a root."""
+        return _saturated(self.roots.count(f" {ROOT_MARK}{root} ") * self.body_factor)
+
+
+def _saturated(frequency: float) -> float:
+    return frequency / (frequency + K1)
+
+
+def clause_weights(clauses: Sequence[Clause], corpus: Corpus) -> list[float]:
+    """What each clause is worth: the rarity of its words; function words next to nothing."""
+    return [sum(term_weight(term, corpus) for term in clause.terms) for clause in clauses]
+
+
+def term_weight(term: Term, corpus: Corpus) -> float:
+    rarity = sum(corpus.rarity(key) for key in term.keys) / len(term.keys) ** 0.5
+    return rarity * (FUNCTION_WEIGHT if term.is_function else 1)
+
+
+def score(document: Document, clauses: Sequence[Clause], weights: Sequence[float], corpus: Corpus) -> float:
+    """The document's worth for the query; 0 if it has nothing of it."""
+    total = covered = 0.0
+    for clause, weight in zip(clauses, weights, strict=True):
+        value = _clause_score(document, clause, weight, corpus)
+        total += value
+        covered += weight if value else 0
+    if not total:
+        return 0.0
+    total += NEIGHBOURS_WEIGHT * _neighbours(document, clauses, weights)
+    total *= 1 - COVERAGE_WEIGHT + COVERAGE_WEIGHT * covered / (sum(weights) or 1)
+    if document.title_only == " ".join(key for clause in clauses for key in clause.keys):
+        total *= SAME_TITLE
+    return total * document.boost
+
+
+def _clause_score(document: Document, clause: Clause, weight: float, corpus: Corpus) -> float:
+    own = sum(term_weight(term, corpus) * _term_strength(document, term) for term in clause.terms)
+    others = [SYNONYM_WEIGHT * document.strength(keys) for keys in clause.synonyms]
+    others += [RESPELLED_WEIGHT * document.strength((key,)) for key in clause.respelled]
+    return max(own, weight * max(others, default=0.0))
+
+
+def _term_strength(document: Document, term: Term) -> float:
+    if term.is_phrase:
+        return document.strength(term.keys)
+    if len(term.keys) > 1:
+        return sum(document.strength((key,)) for key in term.keys) / len(term.keys)
+    best = document.strength(term.keys)
+    for key in term.alternatives:
+        best = max(best, READING_WEIGHT * document.strength((key,)))
+    for root in term.roots:
+        best = max(best, ROOT_WEIGHT * document.kinship(root))
+    return best
+
+
+def _neighbours(document: Document, clauses: Sequence[Clause], weights: Sequence[float]) -> float:
+    """What words standing side by side, as in the query, add."""
+    content = [(clause, weight) for clause, weight in zip(clauses, weights, strict=True) if not clause.is_function]
+    total = 0.0
+    for (left, left_weight), (right, right_weight) in pairwise(content):
+        total += min(left_weight, right_weight) * document.strength((left.keys[-1], right.keys[0]))
+    return total

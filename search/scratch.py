@@ -1,0 +1,83 @@
+"""A throw-away index for measuring: its own tables (and Elasticsearch index), the site's are left alone."""
+
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
+
+from django.core.management.base import CommandError
+from django.db import connections
+
+from .engines import schema
+from .engines.base import EntryEngine
+from .engines.registry import database_engine
+from .models import FacetSet, MissedUpdate, SearchEntry, SearchTerm, Synonyms, Word
+
+_MODELS = (FacetSet, SearchTerm, SearchEntry, Word, Synonyms, MissedUpdate)
+
+
+@contextmanager
+def scratch_engine(name: str) -> Iterator[EntryEngine]:
+    """An empty engine of kind ``name``, gone with everything in it at the end.
+
+    Raises ``CommandError`` where the settings know no such engine.
+    """
+    if name == "postgresql":
+        with _schema() as using:
+            yield database_engine(using)
+    elif name == "sqlite":
+        with _file() as using:
+            yield database_engine(using)
+    elif name == "elasticsearch":
+        from .engines.elasticsearch import ElasticsearchEngine
+
+        with _file() as using, ElasticsearchEngine.scratch(using) as engine:
+            yield engine
+    else:
+        raise CommandError(f"There is no engine {name!r}.")
+
+
+@contextmanager
+def _file() -> Iterator[str]:
+    """The alias of a fresh SQLite database in a file of its own."""
+    with tempfile.TemporaryDirectory(prefix="search-scratch-") as folder:
+        options = {"init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"}
+        settings = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(folder) / "scratch.sqlite3")}
+        with _connected({**settings, "OPTIONS": options}) as using:
+            yield using
+
+
+@contextmanager
+def _schema() -> Iterator[str]:
+    """The alias of a fresh schema in the site's PostgreSQL database."""
+    if connections["default"].vendor != "postgresql":
+        raise CommandError("The site's database is not PostgreSQL; point DATABASE_URL at one.")
+    name = f"scratch_{uuid.uuid4().hex[:12]}"
+    with connections["default"].cursor() as cursor:
+        cursor.execute(f"CREATE SCHEMA {name}")
+    try:
+        settings = deepcopy(connections["default"].settings_dict)
+        settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "options": f"-c search_path={name}"}
+        with _connected(settings) as using:
+            yield using
+    finally:
+        with connections["default"].cursor() as cursor:
+            cursor.execute(f"DROP SCHEMA {name} CASCADE")
+
+
+@contextmanager
+def _connected(settings: dict) -> Iterator[str]:
+    using = f"scratch_{uuid.uuid4().hex[:12]}"
+    connections.databases[using] = {**deepcopy(connections["default"].settings_dict), **settings}
+    try:
+        with connections[using].schema_editor() as editor:
+            for model in _MODELS:
+                editor.create_model(model)
+            schema.create(editor)
+        yield using
+    finally:
+        connections[using].close()
+        del connections[using]
+        del connections.databases[using]
