@@ -73,12 +73,8 @@ class _Builder:
     def _adopted_on(self, title: str) -> tuple[date | None, list[Notice]]:
         """Return the day of adoption: the surest place in the document that gives one."""
         texts = self.paragraphs
-        adopted = [
-            text
-            for text in texts[Role.LETTERHEAD]
-            if ADOPTED.match(text) and text.lower().startswith(("прин", "adopt"))
-        ]
-        sure = first_date(" \n ".join(adopted)) or first_date(" \n ".join(texts[Role.DATE])) or first_date(title)
+        note = first_date(" \n ".join(_adoption_note(texts[Role.LETTERHEAD])))
+        sure = note or first_date(" \n ".join(texts[Role.DATE])) or first_date(title)
         if sure:
             return sure, []
         for role in (Role.LETTERHEAD, Role.PREAMBLE, Role.CLOSING, Role.SIGNATURE):
@@ -86,6 +82,14 @@ class _Builder:
             if guess:
                 return guess, [Notice(0, say(_("The date of adoption was taken from the text: check it.")))]
         return None, [Notice(0, say(_("No date of adoption was found: write it in the draft.")))]
+
+
+def _adoption_note(letterhead: list[str]) -> list[str]:
+    """Return the lines of «ПРИНЯТО / на заседании форума / 6 декабря 2020 г.»; an approval is another matter."""
+    for index, text in enumerate(letterhead):
+        if ADOPTED.match(text) and text.lower().lstrip("( ").startswith(("прин", "adopt")):
+            return letterhead[index : index + 5]
+    return []
 
 
 def written(line: AnnotatedLine) -> str:

@@ -183,7 +183,9 @@ class Body:
 
     def _unmarked(self, index: int, part: Part) -> None:
         previous = self.last
-        if previous is None or previous.role not in (Role.RECOMMENDATION, Role.CONTINUATION):
+        if part.source.in_item and self.result and self.result[-1].role in (Role.RECOMMENDATION, Role.CONTINUATION):
+            self._continue(part)
+        elif previous is None or previous.role not in (Role.RECOMMENDATION, Role.CONTINUATION):
             if self.marked is None and is_remark(part.text) and not has_infinitive(part.text):
                 self._closing(part)
                 return

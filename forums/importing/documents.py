@@ -37,6 +37,8 @@ class Line:
     indent: bool = False
     """The first line of the paragraph is set in."""
     wrapped: bool = False
+    in_item: bool = False
+    """The format itself says that the paragraph belongs to the list item above."""
     start: float = 0.0
     """Left and right edge on the sheet, in characters or points, where the format tells them."""
     end: float = 0.0

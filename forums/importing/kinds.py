@@ -30,20 +30,21 @@ ONCE = {
     "обследовать",
     "активизировать",
 }
+ASKING = {"рекомендовать", "предложить", "просить", "поручить", "обратиться", "ходатайствовать"}
 TAKE_NOTE = re.compile(r"\bпринять к сведению\b", re.IGNORECASE)
 ENGLISH_DECLARING = set(
-    "recognise recognize note approve support express commend welcome endorse acknowledge thank affirm".split()
+    "recognise recognize note approve express commend welcome endorse acknowledge thank affirm".split()
 )
 ENGLISH_LASTING = set(
     """continue maintain strengthen develop promote encourage use involve assist participate foster facilitate engage
-    cooperate keep improve help stimulate motivate contribute seek""".split()
+    cooperate keep improve help support stimulate motivate contribute seek""".split()
 )
 
 
 def kind_of(text: str) -> Kind:
     """Propose the kind of a recommendation from its text."""
     found = words(text)
-    verb = next((word for word in found[:12] if is_infinitive(word)), None)
+    verb = _main_verb(found)
     if verb is None and found and found[0].isascii():
         return _english_kind(text, [word.lower() for word in found[:4]])
     if TAKE_NOTE.search(text) or (verb and lemma(verb) in DECLARING):
@@ -52,6 +53,13 @@ def kind_of(text: str) -> Kind:
     if ADVERBS.search(text) or (lasting and ADJECTIVES.search(text)):
         return Kind.RECURRING
     return Kind.ONGOING if lasting else Kind.ONE_OFF
+
+
+def _main_verb(found: list[str]) -> str | None:
+    """Return the first infinitive; behind «рекомендовать кому-то» the one that says what to do."""
+    verbs = [word for word in found[:25] if is_infinitive(word)]
+    asked = [word for word in verbs if lemma(word) not in ASKING]
+    return (asked or verbs or [None])[0] if verbs and lemma(verbs[0]) in ASKING else next(iter(verbs), None)
 
 
 def _english_kind(text: str, opening: list[str]) -> Kind:

@@ -60,6 +60,8 @@ def follows(previous: str, value: str) -> bool:
     """Tell whether the number or letter *value* comes right after *previous*."""
     if previous.isdigit() and value.isdigit():
         return int(value) == int(previous) + 1
+    if (first := roman(previous, strict=True)) and (second := roman(value, strict=True)):
+        return second == first + 1
     if len(previous) == len(value) == 1:
         alphabet = (
             "абвгдежзиклмнопрстуфхцчшщэюя" if value in "абвгдежзиклмнопрстуфхцчшщэюя" else "abcdefghijklmnopqrstuvwxyz"

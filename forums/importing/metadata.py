@@ -66,7 +66,7 @@ def forum_name(text: str, everything: Iterable[str] = ()) -> str:
         adjectives.insert(0, word)
     gender, plural = gender_and_number(event.group())
     named = [_nominative(word, gender, plural) for word in [*adjectives, event.group()]]
-    rest = _complement(text, plain, event.end(), bare=not adjectives)
+    rest = _complement(text, plain, event.end(), bare=forum_number(text) is None)
     name = " ".join([" ".join(named), rest]).strip()
     if is_caps(without_quotes(name)):
         name = _restore_case(name, everything)

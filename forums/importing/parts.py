@@ -7,6 +7,8 @@ from forums.importing.documents import Line, Zone
 from forums.importing.marks import Mark, follows, read_mark, take_mark
 from forums.importing.text import is_caps
 
+FIRST = {"1", "а", "a", "I"}
+
 
 @dataclass(slots=True)
 class Part:
@@ -89,25 +91,62 @@ def _distrust_lone_letters(parts: list[Part]) -> None:
 
 def set_levels(parts: list[Part]) -> None:
     """Give every marked part its depth: what Word says, what the number says, or what the nesting shows."""
-    styles: list[tuple[str, float]] = []
+    nesting = _Nesting()
     for part in parts:
         if part.mark is None:
-            continue
-        if part.mark.depth > 1:
-            part.level = part.mark.depth - 1
-            continue
-        if part.listed and part.source.level is not None:
-            part.level = part.source.level
-            continue
-        key = (part.mark.style, part.source.start if part.mark.is_bullet and part.source.end else 0)
-        if part.mark.value in {"1", "а", "a", "I"} and part.mark.style in [style for style, _ in styles]:
-            del styles[[style for style, _ in styles].index(part.mark.style) :]
-        position = next((index for index, known in enumerate(styles) if _same(known, key)), None)
-        if position is None:
-            styles.append(key)
+            if part.text.endswith(":"):
+                nesting.forget()
+        elif part.listed and part.source.level is not None:
+            part.level = max(part.source.level, part.mark.depth - 1)
         else:
-            del styles[position + 1 :]
-        part.level = len(styles) - 1
+            part.level = nesting.depth(part.mark, part.source)
+
+
+class _Nesting:
+    """Follows which style of marks hangs under which."""
+
+    def __init__(self) -> None:
+        self.styles: list[tuple[str, float]] = []
+        self.last: dict[str, tuple[str, int]] = {}
+
+    def forget(self) -> None:
+        """A new list may begin below; a number that goes on with an old one still finds its depth."""
+        self.styles = []
+
+    def depth(self, mark: Mark, source: Line) -> int:
+        level = self._depth(mark, source)
+        if not mark.is_bullet:
+            self.last[mark.style] = (mark.value, level)
+        return level
+
+    def _depth(self, mark: Mark, source: Line) -> int:
+        if mark.depth > 1:
+            return self._below_number(mark)
+        key = (mark.style, source.start if mark.is_bullet and source.end else 0.0)
+        before = self.last.get(mark.style)
+        if before and follows(before[0], mark.value):
+            del self.styles[before[1] + 1 :]
+            if len(self.styles) <= before[1]:
+                self.styles += [key] * (before[1] + 1 - len(self.styles))
+            return before[1]
+        if mark.value in FIRST:
+            self.styles = self.styles[
+                : next((i for i, known in enumerate(self.styles) if known[0] == mark.style), None)
+            ]
+        position = next((i for i, known in enumerate(self.styles) if _same(known, key)), None)
+        if position is None:
+            self.styles.append(key)
+        else:
+            del self.styles[position + 1 :]
+        return len(self.styles) - 1
+
+    def _below_number(self, mark: Mark) -> int:
+        head = mark.value.split(".")[0]
+        for style in ("decimal.1.", "decimal.1)"):
+            value, level = self.last.get(style, ("", 0))
+            if value == head:
+                return level + mark.depth - 1
+        return mark.depth - 1
 
 
 def _same(first: tuple[str, float], second: tuple[str, float]) -> bool:

@@ -29,6 +29,7 @@ class _Section:
     level: int = -1
     own: str = ""
     line: int = 0
+    heading_line: int = -1
     lead_in: list[str] = field(default_factory=list)
     addressee: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
@@ -80,7 +81,11 @@ class SectionsBuilder:
             section.level = line.level
             section.own = own.value if own and own.style.startswith("decimal") else ""
         target = section.lead_in if line.role is Role.LEAD_IN else section.addressee
-        target.append(line.text)
+        if target and line.line == section.heading_line:
+            target[-1] = f"{target[-1]} {line.text}"
+        else:
+            target.append(line.text)
+        section.heading_line = line.line
         self.last = target
         if line.role is Role.LEAD_IN:
             self._turn(section, line)
@@ -114,7 +119,7 @@ class SectionsBuilder:
         if not self.sections:
             self.sections.append(_Section(self.verbs[-1][1], line=line.line))
         section = self.sections[-1]
-        if line.mark and section.items and section.level >= line.level:
+        if line.mark and section.items and section.level >= line.level and not _is_below(line.mark, section.own):
             self._leave(line.level)
             section = _Section(self.verbs[-1][1], line=line.line)
             self.sections.append(section)
@@ -130,35 +135,50 @@ class SectionsBuilder:
         self.last = item
 
 
+def _is_below(mark: str, heading: str) -> bool:
+    """Tell whether «2.1» hangs under the heading «2», whatever the depths say."""
+    read = read_mark(mark)
+    return bool(read and heading and read.value.startswith(f"{heading}."))
+
+
 def _numbers(sections: list[_Section]) -> list[list[str]]:
     """Return the items' numbers: the document's own where they tell items apart, else section.item."""
-    counts = Counter(item.own for section in sections for item in section.items if item.own)
+    heads = Counter(section.own for section in sections if section.own)
+    own = [[_own_number(section, item, heads) for item in section.items] for section in sections]
+    counts = Counter(number for numbers in own for number in numbers if number)
+    restarted = any(count > 1 and "." not in number for number, count in counts.items())
     taken: set[str] = set()
-    own_heads = Counter(section.own for section in sections if section.own)
     result = []
     position = 0
-    for section in sections:
+    for section, numbers in zip(sections, own, strict=True):
         position += bool(section.items)
-        prefix = section.own if section.own and own_heads[section.own] == 1 else str(position)
-        numbers = []
-        for index, item in enumerate(section.items, 1):
-            wanted = [f"{position}.{index}", f"{prefix}.{index}"]
-            if item.own and counts[item.own] == 1:
-                wanted.append(item.own)
-            elif item.own and "." not in item.own:
-                wanted.append(f"{prefix}.{item.own}")
-            elif len(section.items) == 1 and section.own and own_heads[section.own] == 1:
-                wanted.append(section.own)
-            number = next((number for number in reversed(wanted) if number not in taken), None)
-            number = number or _free(f"{position}.{index}", taken)
-            taken.add(number)
-            numbers.append(number)
-        result.append(numbers)
+        given = []
+        for index, number in enumerate(numbers, 1):
+            wanted = [f"{position}.{index}"]
+            if number and restarted and "." not in number and number not in heads:
+                wanted.insert(0, f"{position}.{number}")
+            elif number and counts[number] == 1:
+                wanted.insert(0, number)
+            elif section.own and heads[section.own] == 1:
+                wanted.insert(0, f"{section.own}.{index}")
+            chosen = next((number for number in wanted if number not in taken), None) or _free(wanted[-1], taken)
+            taken.add(chosen)
+            given.append(chosen)
+        result.append(given)
     return result
+
+
+def _own_number(section: _Section, item: _Item, heads: Counter[str]) -> str:
+    """Return the number that the document gives an item, completed by the number of its heading."""
+    if not section.own or heads[section.own] > 1:
+        return item.own
+    if not item.own:
+        return section.own if len(section.items) == 1 else ""
+    return item.own if "." in item.own else f"{section.own}.{item.own}"
 
 
 def _free(number: str, taken: set[str]) -> str:
     suffix = 2
-    while f"{number}-{suffix}" in taken:
+    while f"{number}.{suffix}" in taken:
         suffix += 1
-    return f"{number}-{suffix}"
+    return f"{number}.{suffix}"

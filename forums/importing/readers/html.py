@@ -83,6 +83,7 @@ class _Walker:
         self.mark, self.level = "", None
         self.centred = self.in_table = self.soft = False
         self.number = 0
+        self.items = self.item_said = 0
         self.counters: list[tuple[str, int]] = []
 
     def flush(self, *, soft: bool = False) -> None:
@@ -100,9 +101,11 @@ class _Walker:
                     centred=self.centred,
                     in_table=self.in_table,
                     wrapped=self.soft,
+                    in_item=self.item_said > 0 and not self.mark and not self.soft,
                 )  # fmt: skip
             )
             self.mark, self.level = "", None
+            self.item_said += bool(self.items)
         self.soft = soft and (bool(cleaned) or self.soft)
         self.text, self.bold = [], []
 
@@ -162,6 +165,8 @@ class _Walker:
             start = node.get("start", "1")
             self.counters.append((kind, int(start) - 1 if start.lstrip("-").isdigit() and len(start) < 6 else 0))
         if tag == "li" and self.counters:
+            self.items += 1
+            self.item_said = 0
             self._number(node)
 
     def _number(self, node: etree._Element) -> None:
@@ -175,5 +180,11 @@ class _Walker:
     def _leave(self, tag: str) -> None:
         if tag in {"ol", "ul"} and self.counters:
             self.counters.pop()
+        if tag == "li" and self.items:
+            self.items -= 1
+            self.item_said = 0
+        if tag == "li" and self.items:
+            self.items -= 1
+            self.item_said = 0
         if tag == "table":
             self.in_table = False

@@ -116,12 +116,20 @@ class _Reader:
                     first = item.tag == f"{TEXT}list-item" and not mark
                     if first and "".join(child.itertext()).strip():
                         mark = counter.step(levels, level)
-                    self._paragraph(child, mark=mark if first else "", level=level, in_table=in_table)
+                    self._paragraph(
+                        child, mark=mark if first else "", level=level, in_table=in_table, in_item=not first
+                    )
                 elif child.tag == f"{TEXT}list":
                     self._list(child, level + 1, style, depth + 1, in_table=in_table)
 
     def _paragraph(
-        self, node: etree._Element, *, mark: str = "", level: int | None = None, in_table: bool = False
+        self,
+        node: etree._Element,
+        *,
+        mark: str = "",
+        level: int | None = None,
+        in_table: bool = False,
+        in_item: bool = False,
     ) -> None:
         self.number += 1
         pieces, boxes = [""], []
@@ -138,6 +146,7 @@ class _Reader:
                     bold=self.styles.is_bold(style, node),
                     centred=self.styles.is_centred(style),
                     in_table=in_table,
+                    in_item=in_item and not position,
                     gap=self.gap and not position,
                     wrapped=bool(position),
                 )  # fmt: skip
