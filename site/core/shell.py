@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from .models import SiteSettings
 from .not_found import Suggestions, suggestions
+from .visibility import readable
 
 #: Pages under the front page that the last line of the footer names.
 SERVICE_SLUGS = ("accessibility", "sitemap", "privacy")
@@ -93,7 +94,7 @@ class Shell:
         if not root:
             return []
         wanted = Q(show_in_menus=True) | Q(slug__in=SERVICE_SLUGS)
-        pages = Page.objects.filter(wanted, url_path__startswith=root, depth=MENU_DEPTH).live().public()
+        pages = readable(Page.objects.filter(wanted, url_path__startswith=root, depth=MENU_DEPTH))
         return list(
             pages.order_by("path").only("title", "url_path", "slug", "show_in_menus", "locale", "depth", "path")
         )
