@@ -56,8 +56,9 @@ class _Builder:
         sections, notices = self.sections.build()
         title = " ".join(texts[Role.TITLE])
         everything = [line.text for line in document.lines]
-        forum = forum_facts(title, texts[Role.THEME], texts[Role.PREAMBLE], everything)
-        adopted_on, said = self._adopted_on(title)
+        opening = texts[Role.PREAMBLE] or [text for section in sections[:1] for text in [section.lead_in]]
+        forum = forum_facts(title, texts[Role.THEME], opening, everything)
+        adopted_on, said = self._adopted_on(title, [section.lead_in for section in sections])
         place = ", ".join(filter(None, map(place_name, texts[Role.PLACE]))) or None
         shown = " ".join(filter(None, [title, forum.theme, place]))
         letterhead = _in_order(document, shown)
@@ -70,15 +71,21 @@ class _Builder:
             closing=_closing(document), warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
         )  # fmt: skip
 
-    def _adopted_on(self, title: str) -> tuple[date | None, list[Notice]]:
+    def _adopted_on(self, title: str, lead_ins: list[str]) -> tuple[date | None, list[Notice]]:
         """Return the day of adoption: the surest place in the document that gives one."""
         texts = self.paragraphs
         note = first_date(" \n ".join(_adoption_note(texts[Role.LETTERHEAD])))
-        sure = note or first_date(" \n ".join(texts[Role.DATE])) or first_date(title)
+        below = first_date(" \n ".join(text for text in texts[Role.CLOSING] if ADOPTED.search(text)))
+        sure = (
+            note
+            or below
+            or first_date(" \n ".join(texts[Role.DATE]))
+            or first_date(" \n ".join([title, *texts[Role.THEME]]))
+        )
         if sure:
             return sure, []
         for role in (Role.LETTERHEAD, Role.PREAMBLE, Role.CLOSING, Role.SIGNATURE):
-            guess = first_date(" \n ".join(texts[role]))
+            guess = first_date(" \n ".join([*texts[role], *(lead_ins if role is Role.PREAMBLE else [])]))
             if guess:
                 return guess, [Notice(0, say(_("The date of adoption was taken from the text: check it.")))]
         return None, [Notice(0, say(_("No date of adoption was found: write it in the draft.")))]

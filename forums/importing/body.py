@@ -2,6 +2,7 @@
 
 from forums.importing.addressees import is_addressee, is_dative_phrase
 from forums.importing.annotations import Role
+from forums.importing.datelines import ADOPTED, split_dateline
 from forums.importing.closings import is_appendix, is_remark, is_signature
 from forums.importing.lookahead import Lookahead
 from forums.importing.morphology import first_infinitive, has_finite_verb, has_infinitive
@@ -54,12 +55,35 @@ class Body:
             self._give(part, Role.SIGNATURE)
         elif self._turn(index, part, Role.LEAD_IN) or self._heading(index, part):
             self.closed = False
-        elif self.closed:
+        elif part.mark is None and self._dates(index, part):
+            self.closed = True
+        elif self.closed and not self._reopens(part):
             self._close(part)
         elif part.mark is not None:
             self._marked_item(part)
         else:
             self._unmarked(index, part)
+
+    def _reopens(self, part: Part) -> bool:
+        """Tell whether a decision in the style of those above follows what seemed to close them."""
+        above = next((done for done in reversed(self.result) if done.role is Role.RECOMMENDATION), None)
+        same = above is not None and above.mark and part.mark and above.mark.style == part.mark.style
+        if same and first_infinitive(part.text, 5) is not None:
+            self.closed = False
+        return not self.closed
+
+    def _dates(self, index: int, part: Part) -> bool:
+        """Take «г. Озёрск / 26 апреля 2017 г.» below the decisions for what it is."""
+        ended = self.closed or (self.last is not None and self.last.text.endswith((*DONE, ";")))
+        if not ended or ADOPTED.match(part.text) or (self.last and self.ahead.list_goes_on(index, self.last)):
+            return False
+        pieces = split_dateline(part.text)
+        if pieces is None:
+            return False
+        for piece, (role, _) in zip(part.cut(*(text for _, text in pieces)), pieces, strict=True):
+            piece.give(role)
+            self.result.append(piece)
+        return True
 
     # --- turns and headings -------------------------------------------------------------------------
 
@@ -114,7 +138,8 @@ class Body:
             return True
         addressed = is_addressee(part.text)
         colon = part.text.endswith(":")
-        part.give(Role.ADDRESSEE if addressed else Role.LEAD_IN, uncertain=not colon and not part.source.bold)
+        sure = colon or part.source.bold or (addressed and (part.caps or part.mark is not None))
+        part.give(Role.ADDRESSEE if addressed else Role.LEAD_IN, uncertain=not sure)
         self._open([part])
         return True
 
@@ -143,6 +168,8 @@ class Body:
         emphasised = part.source.bold or part.caps or part.source.centred
         if is_dative_phrase(part.text):
             return self.marked is not False or emphasised or self.ahead.action_follows(index)
+        if self.marked is None and self.result and self.ahead.mark_follows(index):
+            return True
         return emphasised or (self.marked is True and part.source.gap and len(part.text.split()) <= 8)
 
     def _parent_wants(self, part: Part) -> bool:
@@ -238,7 +265,9 @@ class Body:
         self._give(part, Role.CLOSING, uncertain=uncertain)
 
     def _close(self, part: Part) -> None:
-        self._give(part, Role.SIGNATURE if is_signature(part.text) and not self.appended else Role.CLOSING)
+        self._give(
+            part, Role.SIGNATURE if is_signature(part.text) and part.in_body and not self.appended else Role.CLOSING
+        )
 
     def _give(self, part: Part, role: Role, *, uncertain: bool = False) -> None:
         part.give(role, uncertain=uncertain)

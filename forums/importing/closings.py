@@ -2,6 +2,8 @@
 
 import re
 
+from forums.importing.morphology import has_finite_verb
+
 SIGNATURE = re.compile(
     r"(?:со)?председател[ьи]\b|секретарь\b|модератор\w*\b|ведущий\b|организационный комитет\b|оргкомитет\b(?!\w* \w+ть)|от имени\b"
     r"|руководитель \w+|глава \w+|директор\b|президент\b|редакционная (?:комиссия|группа)|подпис[ьи]\b|м\.\s?п\."
@@ -15,10 +17,10 @@ RULE = re.compile(r"_{3,}|\.{6,}|/\s*_+")
 REMARK = re.compile(
     r"(?:настоящ(?:ая|ую|ее|ие|ий)|данн(?:ая|ую|ое)|эта|эту)\s+(?:резолюци|решени|рекомендаци|документ)"
     r"|(?:проект\s)?(?:резолюци[яю]|решение|текст резолюции)\s+(?:принят|утвержд|одобрен|направ|подлеж|размещ|опублик|вступа|довести|явля|будет)"
-    r"|принят[аоы]?\s|утвержден[аоы]?\s|одобрен[аоы]?\s|единогласно|голосовали|результаты голосования|«?за»?\s?[-–—:]\s?\d"
+    r"|принят[аоы]?\s|проголосовали|утвержден[аоы]?\s|одобрен[аоы]?\s|единогласно|голосовали|результаты голосования|«?за»?\s?[-–—:]\s?\d"
     r"|участники\b.{0,80}\b(?:выражают|благодарят|уверены|убеждены|надеются|заявляют)|мы (?:уверены|убеждены|надеемся|верим)"
     r"|выражаем (?:благодарность|уверенность|надежду)|в заключение|форум (?:выражает|благодарит)|контроль за (?:исполнением|выполнением)"
-    r"|this resolution\b|the resolution (?:was|is)\b|adopted (?:by|at|on|unanimously)\b|the participants (?:thank|express)",
+    r"|this resolution\b|the resolution (?:was|is)\b|adopted (?:by|at|on|in|unanimously)\b|the participants (?:thank|express)",
     re.IGNORECASE,
 )
 APPENDIX = re.compile(r"приложени[ея]\s*(?:№?\s*\d+|к\b|:|$)|(?:annex|appendix)\b", re.IGNORECASE)
@@ -30,7 +32,7 @@ def is_appendix(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell whether a short line signs the document: an office, a name with initials, a rule to sign on."""
-    if len(text) > 160 or text.endswith((";", ":")):
+    if len(text) > 160 or text.endswith((";", ":")) or has_finite_verb(text):
         return False
     if RULE.search(text):
         return True

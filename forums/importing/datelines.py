@@ -40,9 +40,10 @@ def split_dateline(text: str) -> list[tuple[Role, str]] | None:
     dated = (("" if before_is_place else before) + text[start:end] + ("" if after_is_place else after)).strip()
     if before_is_place:
         pieces.append((Role.PLACE, before.strip()))
-    pieces.append((Role.DATE, dated))
+    separator = after[: len(after) - len(after.lstrip(" ,;"))].strip() if after_is_place else ""
+    pieces.append((Role.DATE, dated + separator))
     if after_is_place:
-        pieces.append((Role.PLACE, after.strip()))
+        pieces.append((Role.PLACE, after.lstrip(" ,;").strip()))
     return pieces
 
 

@@ -201,7 +201,7 @@ def _goes_on(part: Part, result: list[Part], following: Part | None) -> bool:
         return False
     if has_finite_verb(without_quotes(text)) or find_turn(text):
         return False
-    if text.endswith(".") and not (part.caps or part.source.centred):
+    if text.endswith((".", ",")) and not (part.caps or part.source.centred or text[0].islower()):
         return False
     if part.caps or part.source.centred or text[0].islower():
         return True

@@ -7,6 +7,7 @@ from forums.importing.morphology import first_infinitive, is_infinitive
 from forums.importing.text import without_quotes, words
 
 SIGNS = (
+    re.compile(r"(?:^|(?<=[:;.]\s))(?P<value>\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=[^\W\d_«\"“])"),
     re.compile(r"(?:^|(?<=[\s:;,.(]))\(?(?P<value>\d{1,2}|[а-яa-z])\)\s*(?=\S)"),
     re.compile(r"(?:^|(?<=[:;.]\s)|(?<=[:;.]))(?P<value>\d{1,2})\.\s+(?=[^\W\d_«\"“])"),
 )
@@ -59,10 +60,17 @@ def _sequence(text: str, pattern: re.Pattern[str]) -> list[int]:
     last = ""
     for match in pattern.finditer(text):
         value = match["value"]
-        if (not cuts and value in STARTS) or (cuts and follows(last, value)):
+        if (not cuts and (value in STARTS or value.endswith(".1"))) or (cuts and _goes_on(last, value)):
             cuts.append(match.start())
             last = value
     return cuts
+
+
+def _goes_on(last: str, value: str) -> bool:
+    """Tell whether *value* is the next number, on its own level («2.1», «2.2»)."""
+    head, _, number = last.rpartition(".")
+    same_head, _, following = value.rpartition(".")
+    return head == same_head and follows(number, following)
 
 
 def _cut(text: str, cuts: list[int]) -> list[str]:

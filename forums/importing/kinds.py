@@ -2,7 +2,7 @@
 
 import re
 
-from forums.importing.morphology import analyser, is_infinitive, lemma
+from forums.importing.morphology import analyser, is_finite, is_infinitive, lemma
 from forums.importing.resolution import Kind
 from forums.importing.text import words
 
@@ -16,7 +16,8 @@ ADVERBS = re.compile(
 ADJECTIVES = re.compile(r"\b(?:регулярн|ежегодн|ежемесячн|ежекварт|еженедельн|периодическ)\w+", re.IGNORECASE)
 DECLARING = set(
     """признать признавать отметить отмечать одобрить поддержать выразить выражать считать приветствовать подтвердить
-    подчеркнуть заявить осудить поблагодарить согласиться констатировать""".split()
+    подчеркнуть заявить осудить поблагодарить согласиться констатировать одобрять приветствовать благодарить
+    подтверждать заявлять""".split()
 )
 # perfective in form, but there is no day on which they are done
 LASTING = {"продолжить", "продолжать"}
@@ -45,6 +46,8 @@ def kind_of(text: str) -> Kind:
     """Propose the kind of a recommendation from its text."""
     found = words(text)
     verb = _main_verb(found)
+    if found and is_finite(found[0]) and lemma(found[0]) in DECLARING:
+        return Kind.DECLARATORY
     if verb is None and found and found[0].isascii():
         return _english_kind(text, [word.lower() for word in found[:4]])
     if TAKE_NOTE.search(text) or (verb and lemma(verb) in DECLARING):

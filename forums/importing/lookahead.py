@@ -35,6 +35,11 @@ class Lookahead:
             or self._acts(below)
         )
 
+    def mark_follows(self, index: int) -> bool:
+        """Tell whether the next line is a list item."""
+        below = self._following(index)
+        return below is not None and below.mark is not None
+
     def action_follows(self, index: int) -> bool:
         """Tell whether the next line says what to do."""
         below = self._following(index)

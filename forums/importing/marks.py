@@ -9,6 +9,7 @@ BULLETS = "·•∙●○◦‣⁃▪▫■□◆◇►▸▶➢➤➔→✓✔�
 DASHES = "-–—−‒―‐"
 BULLET = re.compile(rf"(?:[{BULLETS}]+\s*|[{DASHES}]\s+|[{DASHES}](?=[^\W\d_])|[*+]\s+|o\s(?=[^\W\d_]{{2,}}))")
 DATE_AHEAD = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d\b)")
+SECTION_SIGN = re.compile(r"(?:§|[Пп]ункт|Статья|№)\s?(?=\d{1,3}[.)\s])")
 DECIMAL = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\.\)|[.)]+)(?:\s+|(?=[^\W\d_«\"“(]|[«\"“(]))|(?P<bare>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?=[^\W\d_«\"“])"
 )
@@ -36,7 +37,7 @@ class Mark:
 
 def take_mark(text: str) -> tuple[Mark | None, str]:
     """Cut the list mark off *text*; return it (or None) and what follows it."""
-    for reader in (_bullet, _decimal, _roman, _letter):
+    for reader in (_decimal, _bullet, _roman, _letter):
         found = reader(text)
         if found:
             mark, end = found
@@ -79,12 +80,13 @@ def _bullet(text: str) -> tuple[Mark, int] | None:
 
 
 def _decimal(text: str) -> tuple[Mark, int] | None:
-    match = DECIMAL.match(text)
+    sign = SECTION_SIGN.match(text)
+    match = DECIMAL.match(text, sign.end() if sign else 0)
     if not match or DATE_AHEAD.match(text):
         return None
     value = match["number"] or match["bare"]
     bracket = ")" if ")" in match.group() else "."
-    return Mark(match.group().strip(), f"decimal.{value.count('.') + 1}{bracket}", value), match.end()
+    return Mark(text[: match.end()].strip(), f"decimal.{value.count('.') + 1}{bracket}", value), match.end()
 
 
 def _roman(text: str) -> tuple[Mark, int] | None:

@@ -14,7 +14,7 @@ from forums.importing.text import QUOTED, is_caps, without_quotes
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|№\s?\d+")
 NAME_ENDS = re.compile(
-    r"\b(?:на тему|по теме|под девизом|тема|по вопрос\w+|по итогам|от \d|принят\w*|состоявш\w+|прошедш\w+|проходивш\w+|провед[её]нн\w+|on the (?:theme|topic)|held|dated|adopted)\b|[(,;:]|\s[–—-]\s",
+    r"\b(?:резолюци\w+|решени\w+|рекомендаци\w+|итогов\w+|resolution|на тему|по теме|под девизом|тема|по вопрос\w+|по итогам|от \d|принят\w*|состоявш\w+|прошедш\w+|проходивш\w+|провед[её]нн\w+|on the (?:theme|topic)|held|dated|adopted)\b|[(,;:]|\s[–—-]\s",
     re.IGNORECASE,
 )
 QUOTE_SIGNS = '«»"“”„ '
@@ -25,7 +25,7 @@ def forum_facts(
     title: str, theme_lines: Iterable[str], preamble: Iterable[str], everything: Iterable[str] = ()
 ) -> ForumFacts:
     """Return what *title*, the lines of the theme and, where they are silent, the preamble say of the forum."""
-    opening = next(iter(preamble), "")[:400]
+    opening = next(iter(preamble), "")[:600]
     source = title if _event_at(title) else (opening if _event_at(opening) else title)
     number = forum_number(title) or forum_number(opening)
     theme = _theme(" ".join(theme_lines)) or _quoted_theme(title) or _quoted_theme(opening, strict=True)
@@ -68,7 +68,7 @@ def forum_name(text: str, everything: Iterable[str] = ()) -> str:
     named = [_nominative(word, gender, plural) for word in [*adjectives, event.group()]]
     rest = _complement(text, plain, event.end(), bare=forum_number(text) is None)
     name = " ".join([" ".join(named), rest]).strip()
-    if is_caps(without_quotes(name)):
+    if is_caps(event.group()):
         name = _restore_case(name, everything)
     return name[:1].upper() + name[1:]
 
@@ -152,6 +152,8 @@ def _restore_case(name: str, everything: Iterable[str]) -> str:
 
     def restored(match: re.Match[str]) -> str:
         word = match.group()
+        if not word.isupper():
+            return word
         known = seen.get(word.lower())
         if known:
             return known.most_common(1)[0][0]

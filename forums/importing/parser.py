@@ -5,10 +5,11 @@ from dataclasses import replace
 from forums.importing.annotations import AnnotatedDocument, Role
 from forums.importing.assemble import assemble
 from forums.importing.body import Body
-from forums.importing.documents import Document, Line, Zone
+from forums.importing.documents import Document, Line, Notice, Zone
 from forums.importing.errors import UnreadableDocument
 from forums.importing.head import label_head
 from forums.importing.messages import mark as _
+from forums.importing.messages import say
 from forums.importing.parts import Part, to_parts
 from forums.importing.rescue import loose_decisions, starts_list
 from forums.importing.resolution import Resolution
@@ -20,6 +21,12 @@ NO_DECISIONS = _(
     "Check that it is the text of the resolution, with words such as “recommend”, “resolved” or “propose” in it."
 )
 
+MOVED = {
+    Zone.HEADER: _("The running head “%(text)s” was put with the letterhead."),
+    Zone.FOOTER: _("The running foot “%(text)s” was put with the closing remarks."),
+    Zone.NOTE: _("The note “%(text)s” was put with the closing remarks."),
+}
+
 
 def annotate(document: Document) -> AnnotatedDocument:
     """Return *document* with a role for every line; raise ``UnreadableDocument`` when it decides nothing."""
@@ -30,11 +37,16 @@ def annotate(document: Document) -> AnnotatedDocument:
     below = [line for zone in (Zone.BODY, Zone.NOTE, Zone.FOOTER) for line in _zone(lines, zone)]
     parts = to_parts(paragraphs(below))
     labelled = top + _labelled(parts)
+    moved = [
+        Notice(part.source.number, say(MOVED[part.source.zone], text=part.text[:60]))
+        for part in labelled
+        if part.source.zone in MOVED
+    ]
     if not any(part.role is Role.RECOMMENDATION for part in labelled):
         raise UnreadableDocument(NO_DECISIONS)
     return AnnotatedDocument(
         lines=tuple(part.annotated() for part in labelled),
-        name=document.name, format=document.format, notices=document.notices,
+        name=document.name, format=document.format, notices=(*document.notices, *moved),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Documents without a clause that turns to the decisions: a bare list, or decisions inside sentences."""
 
+from forums.importing.addressees import ENGLISH_VERBS, is_dative_phrase
 from forums.importing.annotations import Role
 from forums.importing.morphology import first_infinitive
 from forums.importing.parts import Part
@@ -13,11 +14,17 @@ def starts_list(parts: list[Part]) -> int | None:
         if part.mark is None or not part.in_body:
             continue
         acting = [below for below in parts[index : index + 12] if below.mark is not None]
-        actions = sum(first_infinitive(below.text, 5) is not None for below in acting)
+        actions = sum(_acts(below.text) for below in acting)
         if actions and actions * 2 >= len(acting):
             above = parts[index - 1] if index else None
             return index - 1 if above is not None and above.text.endswith(":") else index
     return None
+
+
+def _acts(text: str) -> bool:
+    """Tell whether an item says what to do, or decides by its own verb («Одобряет …», «Calls on …»)."""
+    turn = find_turn(text)
+    return first_infinitive(text, 5) is not None or bool(turn and turn.start == 0) or bool(ENGLISH_VERBS.match(text))
 
 
 def loose_decisions(parts: list[Part]) -> list[Part]:
@@ -59,6 +66,10 @@ def _cut(part: Part) -> list[Part]:
         found = read_lead_in(sentence)
         lead, decision = sentence[:start], sentence[start:]
         roles = [(Role.LEAD_IN, lead), (Role.RECOMMENDATION, decision)]
+        verb = first_infinitive(decision, 25) or ""
+        asked = decision[: decision.find(verb)]
+        if is_dative_phrase(asked):
+            roles = [(Role.LEAD_IN, lead), (Role.ADDRESSEE, asked), (Role.RECOMMENDATION, decision[len(asked) :])]
         if found and found.addressee and found.tail:
             roles = [(Role.LEAD_IN, found.clause), (Role.ADDRESSEE, found.addressee), (Role.RECOMMENDATION, found.tail)]
         for role, text in roles:

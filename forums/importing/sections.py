@@ -30,6 +30,8 @@ class _Section:
     own: str = ""
     line: int = 0
     heading_line: int = -1
+    by_topic: bool = False
+    """A heading without a verb («В сфере культуры:») stands above the items."""
     lead_in: list[str] = field(default_factory=list)
     addressee: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
@@ -93,6 +95,7 @@ class SectionsBuilder:
     def _turn(self, section: _Section, line: AnnotatedLine) -> None:
         verb = verb_of(line.text)
         if verb is None:
+            section.by_topic = True
             return
         section.verb = verb
         if line.mark:
@@ -112,6 +115,9 @@ class SectionsBuilder:
         if self._is_empty():
             return self.sections[-1]
         section = _Section(self.verbs[-1][1], line=line.line)
+        above = self.sections[-1] if self.sections else None
+        if above and above.by_topic and line.role is Role.LEAD_IN and verb_of(line.text) is None:
+            section.addressee = list(above.addressee)
         self.sections.append(section)
         return section
 

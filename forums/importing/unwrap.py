@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from forums.importing.datelines import split_dateline
 from forums.importing.documents import Line
 from forums.importing.marks import take_mark
 from forums.importing.morphology import is_infinitive, is_known
 from forums.importing.text import is_caps
 
-WIDEST = 125
+NARROWEST, WIDEST = 50, 125
 """No one wraps wider than this by hand; a longer line of text is a paragraph."""
 ENDS = (".", ";", ":", "!", "?", "…")
 CUT_WORD = re.compile(r"([^\W\d_]+)[-‐¬]$")
@@ -73,7 +74,7 @@ def _margins(lines: list[Line]) -> _Margins | None:
     ends = sorted(line.end for line in edged)
     by_sheet = any(line.page for line in edged)
     longest = ends[-1 - len(ends) // 25]
-    if not by_sheet and longest > WIDEST:
+    if not by_sheet and not NARROWEST <= longest <= WIDEST:
         return None
     unit = _unit(edged) if by_sheet else 1.0
     margins = _Margins(longest, unit)
@@ -105,6 +106,8 @@ def _continues(paragraph: Line, last: Line, line: Line, margins: _Margins | None
     if _starts_item(line, last, ended):
         return False
     full = margins.is_full(last, line)
+    if not full and split_dateline(line.text):
+        return False
     if last.centred != line.centred or (is_caps(last.text) and not is_caps(line.text) and not full):
         return full and starts_low and not ended
     if line.indent and not _hangs(paragraph, line):
