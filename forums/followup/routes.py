@@ -4,10 +4,12 @@ A mixin of the page model, so the views, which need the models, are imported whe
 """
 
 from django.http import HttpRequest, HttpResponseBase
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
+
+from core.file_routes import FileRoutes
 
 
-class ProgressRoutes(RoutablePageMixin):
+class ProgressRoutes(FileRoutes):
     """For ``ForumPage``: what came of earlier forums, as of the opening day or any other (``?on=2018-04-26``)."""
 
     @path("progress/", name="progress")

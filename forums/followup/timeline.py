@@ -38,7 +38,6 @@ class Timeline:
 
     dossier: Dossier
     events: list[Event]
-    chain: list[Subject]
     streak: str
     pulses: list[Pulse]
     on: dt.date
@@ -70,7 +69,6 @@ def timeline(recommendation: Recommendation, on: dt.date) -> Timeline | None:
     return Timeline(
         dossier=dossier,
         events=sorted(events, key=lambda event: event.on),
-        chain=chain,
         streak=streak(chain, subject.key),
         pulses=_pulses(subject, on, locale),
         on=on,

@@ -1,17 +1,17 @@
 """What came of it, in templates: ``{% load followup_tags %}``."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.utils import timezone
 
-from forums.followup.dossiers import Dossier
+from forums.followup.summaries import ForumFollowUp
+from forums.followup.summaries import forum_follow_up as load_forum_follow_up
 from forums.followup.tallies import Tally
 from forums.followup.timeline import timeline
 from forums.followup.vocabulary import MEANINGS, Status
-from forums.models import Recommendation
+from forums.models import ForumPage, Recommendation
 
 register = template.Library()
 
@@ -61,8 +61,7 @@ def recommendation_timeline(context: template.Context, recommendation: Recommend
     return {"timeline": timeline(recommendation, timezone.localdate()), "request": context.get("request")}
 
 
-@register.filter
-def status_on(dossier: Dossier, day: dt.date) -> str:
-    """The word for the state on another day; empty before the adoption."""
-    state = dossier.earlier[day]
-    return str(state.status.label) if state else ""
+@register.simple_tag
+def forum_follow_up(page: ForumPage) -> ForumFollowUp:
+    """``{% forum_follow_up page as followup %}``: counts for the page of a forum."""
+    return load_forum_follow_up(page, timezone.localdate())
