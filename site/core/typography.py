@@ -13,9 +13,9 @@ _SHORT = (
     "а|без|бы|в|вне|во|да|для|до|за|и|из|или|изо|к|как|ко|на|над|не|ни|но|о|об|обо|от|ото|по|под|подо|при|про|с|со|"
     "у|что|я|мы|ул|пр|д|г|гг|п|пп|ст|стр|им|т"
 )
-_AFTER_SHORT = re.compile(rf"(?<![\w-])({_SHORT})(\.?) +(?=[\w«„\"(])", re.IGNORECASE)
+_AFTER_SHORT = re.compile(rf"(?<![\w-])({_SHORT})(\.?) +(?=[\w«„\"(№§])", re.IGNORECASE)
 _BEFORE_PARTICLE = re.compile(r"(?<=\w) +(?=(?:бы|б|ли|ль|же|ж)(?![\w-]))", re.IGNORECASE)
-_NUMBER_AND_WORD = re.compile(r"(?<=\d) +(?=[а-яёА-ЯЁ₽%])")
+_NUMBER_AND_WORD = re.compile(rf"(?<=\d) +(?!(?:{_SHORT})(?![\w.]))(?=[а-яёА-ЯЁ₽%])", re.IGNORECASE)
 _SIGN_AND_NUMBER = re.compile(r"(№|§) *(?=\d)")
 _INITIALS = re.compile(r"(?<![\w])([А-ЯЁ]\.) ?(?=[А-ЯЁ]\.)|(?<![\w])([А-ЯЁ]\.) +(?=[А-ЯЁ][а-яё])")
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+(?:-|–|—)(?=[ \u00a0]|$)[ \u00a0]*")
@@ -38,12 +38,13 @@ class _Quotes:
         out: list[str] = []
         for place, letter in enumerate(text):
             out.append(self._mark(text, place) if letter == '"' else letter)
-            self.before = letter
+            self.before = out[-1]
         return "".join(out)
 
     def _mark(self, text: str, place: int) -> str:
         follows = text[place + 1 : place + 2]
-        opens = not self.before or self.before.isspace() or self.before in '([{—–-/«„"'
+        openers = "([{—–-/" + self.marks[0][0] + self.marks[1][0]
+        opens = not self.before or self.before.isspace() or self.before in openers
         if opens and (not follows or not follows.isspace()) and self.depth < 2:
             self.depth += 1
             return self.marks[self.depth - 1][0]
