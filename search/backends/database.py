@@ -94,7 +94,8 @@ class KeyIndex(BaseIndex):
             rows.append((content_type, force_str(item.pk), title.keys, everything, autocomplete))
         table = index_entries()._meta.db_table
         statement = (
-            f"INSERT INTO {table} (content_type_id, object_id, title, body, autocomplete, title_norm{self.extra_columns})"  # noqa: S608
+            f"INSERT INTO {table} "  # noqa: S608
+            f"(content_type_id, object_id, title, body, autocomplete, title_norm{self.extra_columns})"
             f" VALUES (%s, %s, {self.vector}, {self.vector}, {self.vector}, 1.0{self.extra_values})"
             " ON CONFLICT (content_type_id, object_id) DO UPDATE SET"
             " title = excluded.title, body = excluded.body, autocomplete = excluded.autocomplete"

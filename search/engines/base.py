@@ -1,6 +1,5 @@
 """What an engine has to do for the search over entries; nothing else of it is known outside."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -31,7 +30,7 @@ class EngineUnavailable(Exception):
     """The engine does not answer, or not in time."""
 
 
-class EntryEngine(ABC):
+class EntryEngine:
     """Stores keys of entries, finds and counts them.
 
     ``using`` is the database alias where the entries live; ``name`` is how settings and commands call the engine.
@@ -42,13 +41,13 @@ class EntryEngine(ABC):
     def __init__(self, using: str = "default") -> None:
         self.using = using
 
-    @abstractmethod
     def count(self, search: Search) -> dict[int, int]:
         """How many entries match, by the key of their facet set. ``search.facet_sets`` is not looked at."""
+        raise NotImplementedError
 
-    @abstractmethod
     def candidates(self, search: Search, limit: int, offset: int = 0) -> list[int]:
         """Keys of matching entries, the engine's best first (or the newest)."""
+        raise NotImplementedError
 
     def put(self, entry_ids: Sequence[int]) -> None:
         """Take saved entries into the index. Engines inside the database do so by themselves."""

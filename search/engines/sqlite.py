@@ -46,7 +46,7 @@ def _triggers() -> list[str]:
 
 TRIGGERS = _triggers()
 FILL = (
-    f"INSERT INTO {FTS}({FTS}) VALUES ('rebuild')",
+    f"INSERT INTO {FTS}({FTS}) VALUES ('rebuild')",  # noqa: S608
     f"INSERT INTO {NARROW} SELECT id, language, site_id, facet_set_id, date FROM {_ENTRY}",  # noqa: S608
 )
 DROP = (

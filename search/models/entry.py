@@ -31,6 +31,9 @@ class FacetSet(models.Model):
     class Meta:
         verbose_name = _("combination of facets")
 
+    def __str__(self) -> str:
+        return f"{self.language} {self.kind} {self.year or ''}".strip()
+
     @classmethod
     def build(cls, **values: Any) -> "FacetSet":
         """An unsaved set with its digest as key; lists of terms are put in order."""

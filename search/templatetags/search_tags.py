@@ -1,0 +1,24 @@
+"""Words for the results page."""
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+
+from core.searching import KINDS
+from core.templatetags.core_tags import thin, typograph_filter
+from search.models import SearchEntry
+
+register = template.Library()
+
+
+@register.filter
+def kind_label(entry: SearchEntry) -> str:
+    """«Новость», «Рекомендация» …: what the entry is, for people."""
+    return str(KINDS[entry.kind].label) if entry.kind in KINDS else ""
+
+
+@register.simple_tag
+def found_count(number: int) -> SafeString:
+    """«Найдено 5 результатов» in the right plural."""
+    text = ngettext("%(number)s result found", "%(number)s results found", number)
+    return typograph_filter(text % {"number": thin(number)})

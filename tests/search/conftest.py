@@ -1,0 +1,29 @@
+"""Pages to search for, and commits that happen."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from home.models import ContentPage
+
+
+@pytest.fixture
+def commits(django_capture_on_commit_callbacks) -> Callable[[], Any]:
+    """``with commits():`` runs what waits for the commit, as after a request."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def add_page(site, commits) -> Iterator[Callable[..., ContentPage]]:
+    """Adds a live page below ``parent`` (the front page by default), indexed."""
+
+    def add(title: str, parent=None, body: str = "", **fields: Any) -> ContentPage:
+        page = ContentPage(title=title, locale=(parent or site.home).locale, **fields)
+        if body:
+            page.body = [("paragraph", f"<p>{body}</p>")]
+        with commits():
+            (parent or site.home).add_child(instance=page)
+        return page
+
+    return add
