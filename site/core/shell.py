@@ -59,7 +59,7 @@ class Shell:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        return SiteSettings.for_site(self.site) if self.site else SiteSettings()
+        return SiteSettings.for_request(self.request) if self.site else SiteSettings()
 
     @cached_property
     def roots(self) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """What every page of the site has in common."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -11,7 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from core.routing import nearest_descendant
@@ -46,6 +48,10 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Menu")),
     ]
 
+    #: The page's ancestors when it was found by its address, from the root down; see :mod:`core.routing`.
+    way: Sequence[Page] = ()
+    is_restricted = True
+
     #: Kind of the page as a search hit; None keeps a type out of the search.
     search_kind: str | None = "page"
     #: schema.org type of the page.
@@ -58,11 +64,17 @@ class BasePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """As Wagtail does, in two queries for any depth."""
-        if len(path_components) > 1:
+        if path_components:
             found, rest = nearest_descendant(self, path_components)
             if found is not None:
                 return found.route(request, rest)
         return super().route(request, path_components)
+
+    def get_view_restrictions(self) -> QuerySet:
+        """As Wagtail does; a page found by its address has looked already."""
+        if self.way and not self.is_restricted:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     # --- reading ------------------------------------------------------------------------------------------
 
@@ -86,7 +98,9 @@ class BasePage(Page):
     def breadcrumbs(self) -> list[Page]:
         """Ancestors from the front page down to the parent."""
         site_root_depth = 2
-        return list(self.get_ancestors().filter(depth__gte=site_root_depth).defer_streamfields().specific(defer=True))
+        if self.way:
+            return [page for page in self.way if page.depth >= site_root_depth]
+        return list(self.get_ancestors().filter(depth__gte=site_root_depth))
 
     @cached_property
     def table_of_contents(self) -> list[tuple[int, str, str]]:
@@ -97,6 +111,12 @@ class BasePage(Page):
     def language_versions(self) -> list[Page]:
         """The live pages that say the same in every language, this one included."""
         return list(readable(self.get_translations(inclusive=True)).select_related("locale").order_by("locale_id"))
+
+    @property
+    def language_code(self) -> str:
+        """The page's language, from what is loaded for the language switch anyway."""
+        own = next((page for page in self.language_versions if page.pk == self.pk), self)
+        return own.locale.language_code
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -110,7 +130,7 @@ class BasePage(Page):
             "@type": self.schema_type,
             "name": self.title,
             "url": self.full_url,
-            "inLanguage": self.locale.language_code,
+            "inLanguage": self.language_code,
         }
         if self.share_description:
             data["description"] = self.share_description
