@@ -5,10 +5,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
+from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-
-from core.file_routes import file_urlpatterns
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -25,7 +24,8 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("", include("forums.followup.urls")),
     path("search/", include("search.urls")),
-    path("", include(file_urlpatterns)),
+    # Files that a page makes; Wagtail's own pattern takes only addresses that end with a slash.
+    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]{2,4})$", wagtail_views.serve, name="wagtail_serve_file"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
