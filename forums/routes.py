@@ -45,6 +45,10 @@ class CalendarRoutes(RoutablePageMixin):
 class RecommendationRoutes(RoutablePageMixin):
     """``1-3/``: a recommendation at an address of its own. Keep it last: it takes every single word."""
 
+    @path("")
+    def index_route(self, request: HttpRequest) -> HttpResponse:
+        return self.render(request, context_overrides=self.get_reading_context(request))
+
     @path("<slug:item>/", name="recommendation")
     def recommendation_route(self, request: HttpRequest, item: str) -> HttpResponse:
         found = next((one for one in self.recommendations if one.slug == item), None)
@@ -60,6 +64,7 @@ class RecommendationRoutes(RoutablePageMixin):
         """What the page of one recommendation shows beside what every page does."""
         place = self.recommendations.index(item)
         site = SiteSettings.for_request(request).display_title
+        item.locale = self.locale
         return {
             "recommendation": item,
             "previous": self.recommendations[place - 1] if place else None,

@@ -30,16 +30,14 @@ class OrganiserValue(blocks.StructValue):
 class OrganiserBlock(blocks.StructBlock):
     """A body behind the forum and what it does for it."""
 
-    role = blocks.ChoiceBlock(
-        choices=[
-            ("organiser", _("Organiser")),
-            ("co_organiser", _("Co-organiser")),
-            ("partner", _("Partner")),
-            ("media", _("Media partner")),
-        ],
-        default="organiser",
-        label=_("Role"),
-    )
+    ROLES = [
+        ("organiser", _("Organiser")),
+        ("co_organiser", _("Co-organiser")),
+        ("partner", _("Partner")),
+        ("media", _("Media partner")),
+    ]
+
+    role = blocks.ChoiceBlock(choices=ROLES, default="organiser", label=_("Role"))
     organisation = SnippetChooserBlock("core.Organisation", required=False, label=_("Organisation"))
     name = blocks.CharBlock(
         required=False,

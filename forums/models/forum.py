@@ -17,7 +17,9 @@ from wagtail.models import PageManager
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.pictures import prefetch
 from core.text import stream_headings
+from core.visibility import readable
 from forums.admin.panels import FORUM_PANELS
 from forums.blocks import DayBlock, FigureBlock, OrganiserBlock, PictureBlock, RecordingBlock, TrackBlock
 from forums.followup.routes import ProgressRoutes
@@ -30,6 +32,10 @@ from forums.structured_data import forum_data
 
 if TYPE_CHECKING:
     from .resolution import ResolutionPage
+
+
+#: Quotation marks an editor may have typed around the theme.
+QUOTES = '«»„“”" '
 
 
 class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
@@ -151,6 +157,30 @@ class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
             return self.title
         return _("%(number)s forum") % {"number": self.roman_number}
 
+    @property
+    def quoted_theme(self) -> str:
+        """The theme in quotation marks, which typography makes the language's own."""
+        return f'"{self.theme.strip(QUOTES)}"' if self.theme else ""
+
+    @property
+    def place_line(self) -> str:
+        return ", ".join(filter(None, [self.venue, self.address]))
+
+    @cached_property
+    def gallery_pictures(self) -> list[dict[str, Any]]:
+        """The gallery's pictures with their renditions loaded at once."""
+        pictures = [child.value for child in self.gallery if child.value["image"]]
+        prefetch([picture["image"] for picture in pictures], "card")
+        return pictures
+
+    @property
+    def organisers_by_role(self) -> list[tuple[str, list]]:
+        """Bodies by what they do for the forum, organisers first: role, bodies."""
+        labels = dict(OrganiserBlock.ROLES)
+        bodies = [child.value for child in self.organisers]
+        found = [(label, [body for body in bodies if body["role"] == role]) for role, label in labels.items()]
+        return [(str(label), named) for label, named in found if named]
+
     @cached_property
     def programme_days(self) -> list[Day]:
         return read_programme(self.programme)
@@ -176,7 +206,7 @@ class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
         """The forum's published resolution."""
         from .resolution import ResolutionPage
 
-        return ResolutionPage.objects.child_of(self).live().public().with_counts().first()
+        return readable(ResolutionPage.objects.child_of(self)).with_counts().first()
 
     @staticmethod
     def with_resolutions(forums) -> "list[ForumPage]":
@@ -184,9 +214,7 @@ class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
         from .resolution import ResolutionPage
 
         found = list(forums)
-        resolutions = (
-            ResolutionPage.objects.live().public().with_counts().filter(depth=found[0].depth + 1 if found else 0)
-        )
+        resolutions = readable(ResolutionPage.objects.filter(depth=found[0].depth + 1 if found else 0)).with_counts()
         by_path = {page.path[: -page.steplen]: page for page in resolutions} if found else {}
         for forum in found:
             forum.resolution = by_path.get(forum.path)
@@ -201,7 +229,7 @@ class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
         return self._editions().filter(starts_on__gt=self.starts_on).order_by("starts_on").first()
 
     def _editions(self) -> ForumQuerySet:
-        return ForumPage.objects.sibling_of(self, inclusive=False).live().public()
+        return readable(ForumPage.objects.sibling_of(self, inclusive=False))
 
     # --- finding ------------------------------------------------------------------------------------------
 

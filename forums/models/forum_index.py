@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.models import BasePage
+from core.visibility import readable
+from forums.states import ForumState
 
 from .forum import ForumPage
 
@@ -37,10 +39,12 @@ class ForumIndexPage(BasePage):
     @property
     def forums(self):
         """The archive's live editions."""
-        return ForumPage.objects.child_of(self).live().public()
+        return readable(ForumPage.objects.child_of(self))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["upcoming"] = ForumPage.with_resolutions(self.forums.upcoming())
-        context["past"] = ForumPage.with_resolutions(self.forums.past())
+        forums = ForumPage.with_resolutions(self.forums.newest_first())
+        finished = [forum for forum in forums if forum.state == ForumState.FINISHED]
+        context["past"] = finished
+        context["upcoming"] = [forum for forum in reversed(forums) if forum not in finished]
         return context

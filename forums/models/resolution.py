@@ -166,10 +166,11 @@ class ResolutionPage(RecommendationRoutes, BasePage):
     def letterhead_lines(self) -> list[str]:
         return [line for line in self.letterhead.splitlines() if line.strip()]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        context["reading"] = Reading(self.document_sections, request.GET)
-        return context
+    def get_reading_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the reading page shows beside what every page does; the pages of recommendations need none of it."""
+        from forums.followup.reading import follow_up_context
+
+        return follow_up_context(self) | {"reading": Reading(self.document_sections, request.GET)}
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         return resolution_data(self, super().get_structured_data(request))
