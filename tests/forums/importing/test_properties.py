@@ -1,0 +1,114 @@
+"""Generated documents: whatever the layout, the items are all there and no word is lost."""
+
+import textwrap
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forums.importing import AnnotatedDocument, Document, Line, Role, annotate, assemble, parse, read
+from tests.forums.importing.scoring import lost_words
+
+ACTIONS = (
+    "создать единый реестр общественных инициатив",
+    "проводить регулярные встречи с жителями микрорайонов",
+    "разработать программу поддержки соседских сообществ",
+    "привлекать молодёжь к благоустройству дворов",
+    "обеспечить доступ организаций к городским помещениям",
+    "расширить участие активистов в конкурсах социальных проектов",
+    "изучить опыт соседних городов по раздельному сбору отходов",
+)
+BODIES = (
+    "Администрации города",
+    "Органам местного самоуправления округа",
+    "Предпринимательскому сообществу",
+    "Некоммерческим организациям города",
+    "Советам территориального общественного самоуправления",
+)
+TURNS = ("Участники форума рекомендуют:", "ФОРУМ РЕШИЛ:", "Участники форума считают целесообразным:", "Форум предлагает:")
+MARKS = ("· ", "• ", "– ", "- ", "* ", "1. ", "1) ", "а) ", "")
+TITLES = (
+    "РЕЗОЛЮЦИЯ\nII Общественного форума города Кедрозерска",
+    "Резолюция третьего городского форума «Город для всех»",
+    "АДМИНИСТРАЦИЯ ГОРОДА\n\nИТОГОВАЯ РЕЗОЛЮЦИЯ\nXII форума соседей\n«Вместе»\n\nг. Кедрозерск, 5 мая 2020 года",
+)
+LETTERS = "абвгдежзиклмнопрст"
+
+
+@st.composite
+def documents(draw) -> tuple[str, int]:
+    """A resolution as text, and how many decisions it holds."""
+    mark = draw(st.sampled_from(MARKS))
+    capital = draw(st.booleans())
+    wrapped = draw(st.sampled_from((0, 60, 72)))
+    blank = draw(st.booleans()) or (bool(wrapped) and not mark)
+    blocks = [*draw(st.sampled_from(TITLES)).split("\n"), "", "Участники форума обсудили итоги года и отметили рост инициатив."]
+    count = 0
+    for _ in range(draw(st.integers(1, 2))):
+        blocks += ["", draw(st.sampled_from(TURNS))]
+        bodies = draw(st.lists(st.sampled_from(BODIES), max_size=3, unique=True))
+        for body in [f"{body}:" for body in bodies] or [""]:
+            blocks += [body] if body else []
+            items = draw(st.lists(st.sampled_from(ACTIONS), min_size=2, max_size=6))
+            count += len(items)
+            for index, item in enumerate(items):
+                sign = mark.replace("1", str(index + 1)).replace("а", LETTERS[index])
+                text = item[0].upper() + item[1:] + "." if capital else item + (";" if index < len(items) - 1 else ".")
+                blocks += [sign + text] + ([""] if blank else [])
+    lines = [line for block in blocks for line in (textwrap.wrap(block, wrapped) if wrapped and block else [block])]
+    return draw(st.sampled_from(("\n", "\r\n"))).join(lines), count
+
+
+@settings(max_examples=150, deadline=None)
+@given(documents(), st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "cp1251")))
+def test_generated_resolution_is_read_whole(made, encoding):
+    text, count = made
+    document = read(text.encode(encoding, errors="ignore"), "made.txt")
+    resolution = parse(document)
+    assert len(resolution.items) == count
+    assert not lost_words(document, resolution.to_json())
+    annotated = annotate(document)
+    assert assemble(AnnotatedDocument.from_json(annotated.to_json())) == resolution
+    numbers = [item.number for item in resolution.items]
+    assert len(set(numbers)) == len(numbers)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60), st.sampled_from(list(Role))), max_size=12))
+def test_any_roles_make_a_resolution_without_losing_a_word(pairs):
+    """The editor may say anything; the value holds every word all the same."""
+    from forums.importing.annotations import AnnotatedLine
+    from forums.importing.text import clean
+
+    lines = [AnnotatedLine(clean(text), role, line=number) for number, (text, role) in enumerate(pairs, 1) if clean(text)]
+    resolution = assemble(AnnotatedDocument(tuple(lines)))
+    document = Document(tuple(Line(line.text) for line in lines))
+    assert not lost_words(document, resolution.to_json())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=30))
+def test_any_text_is_read_or_refused(lines):
+    from forums.importing import UnreadableDocument
+
+    try:
+        document = read("\n".join(lines).encode("utf-8", errors="ignore"), "any.txt")
+        resolution = parse(document)
+    except UnreadableDocument as error:
+        assert str(error)
+    else:
+        assert not lost_words(document, resolution.to_json())
+
+
+def test_time_grows_with_length_and_not_faster():
+    """Ten times the items may cost little more than ten times the time."""
+
+    def seconds(items: int) -> float:
+        body = "\n".join(f"{number}. {ACTIONS[number % len(ACTIONS)]} номер {number};" for number in range(1, items + 1))
+        text = f"РЕЗОЛЮЦИЯ\nII форума города\nФорум рекомендует:\n{body}".encode()
+        start = time.process_time()
+        assert len(parse(read(text, "long.txt")).items) == items
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(900) < 40 * max(seconds(90), 0.005)
