@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.badges import Badge
 from home import recurrence
 
 
@@ -18,6 +19,13 @@ class State(models.TextChoices):
     AHEAD = "ahead", _("Ahead")
     UNDER_WAY = "under-way", _("Under way")
     OVER = "over", _("Over")
+
+
+BADGES = {
+    State.AHEAD: Badge(State.AHEAD.label, "accent", "calendar"),
+    State.UNDER_WAY: Badge(State.UNDER_WAY.label, "good", "progress"),
+    State.OVER: Badge(State.OVER.label, "", "done"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,11 +51,33 @@ class Occurrence:
         return self.day == self.last_day
 
     @property
+    def until(self) -> dt.date | None:
+        """The last day of a meeting of several days."""
+        return None if self.is_one_day else self.last_day
+
+    @property
     def state(self) -> State:
         now = timezone.now()
         if self.ends_at <= now:
             return State.OVER
         return State.UNDER_WAY if self.starts_at <= now else State.AHEAD
+
+    @property
+    def badge(self) -> Badge:
+        """The state as a sign and a word."""
+        return BADGES[self.state]
+
+    @property
+    def time(self) -> str:
+        """«18:00–20:00»; only the beginning when it ends on another day."""
+        start, end = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
+        return f"{start:%H:%M}–{end:%H:%M}" if self.is_one_day else f"{start:%H:%M}"
+
+    @property
+    def meta(self) -> list[str]:
+        """What a line of a list says besides the title: when, where, how often."""
+        repeats = self.event.repeats_in_words
+        return [part for part in (self.time, self.event.where, repeats) if part]
 
 
 def occurrences(event: Any, after: dt.datetime, before: dt.datetime) -> Iterator[Occurrence]:

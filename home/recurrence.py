@@ -7,7 +7,10 @@ from itertools import islice
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from home.recurrence_words import MONTHLY_WORDS, WEEKLY_WORDS
 
 #: No series is followed further than this from its first meeting.
 HORIZON = dt.timedelta(days=366 * 10)
@@ -76,6 +79,19 @@ def last_start(repeat: str, start: dt.datetime, until: dt.date | None) -> dt.dat
     """When the last meeting begins; a series without an end is followed as far as :data:`HORIZON`."""
     moments = list(rule(repeat, start, until))
     return timezone.make_aware(moments[-1]) if moments else start
+
+
+def in_words(repeat: str, start: dt.datetime) -> str:
+    """How a series comes back, for readers: «every second Thursday of the month»; empty for a single meeting."""
+    first = timezone.localtime(start)
+    if repeat == Repeat.MONTHLY_WEEKDAY:
+        return str(MONTHLY_WORDS[ordinal_in_month(first)][first.weekday()])
+    if repeat in (Repeat.WEEKLY, Repeat.FORTNIGHTLY):
+        words = WEEKLY_WORDS[first.weekday()]
+        return str(words) if repeat == Repeat.WEEKLY else gettext("%(weekly)s, every other week") % {"weekly": words}
+    if repeat == Repeat.MONTHLY_DATE:
+        return gettext("on day %(day)s of every month") % {"day": first.day}
+    return {Repeat.DAILY: gettext("every day"), Repeat.YEARLY: gettext("every year")}.get(repeat, "")
 
 
 def calendar_rule(repeat: str, start: dt.datetime, until: dt.date | None) -> str:

@@ -7,6 +7,7 @@ from .feedback_page import FeedbackPage
 from .home_page import HomePage
 from .news_index_page import NewsIndexPage
 from .news_page import NewsPage
+from .site_map_page import SiteMapPage
 
 __all__ = [
     "ContentPage",
@@ -18,4 +19,5 @@ __all__ = [
     "HomePage",
     "NewsIndexPage",
     "NewsPage",
+    "SiteMapPage",
 ]

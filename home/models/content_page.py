@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.visibility import readable
 
 
 class ContentPage(BasePage):
@@ -35,10 +36,15 @@ class ContentPage(BasePage):
     def lead(self) -> str:
         return self.intro
 
+    @property
+    def has_contents(self) -> bool:
+        """Whether there are headings enough for a table of contents."""
+        return len(self.table_of_contents) > 1
+
     @cached_property
     def children(self) -> list[Page]:
         """The published pages right below this one."""
-        return list(self.get_children().live().public())
+        return list(readable(self.get_children()))
 
     @cached_property
     def section(self) -> Page | None:
@@ -56,4 +62,4 @@ class ContentPage(BasePage):
         """What the section's navigation lists."""
         if self.section is None:
             return []
-        return self.children or list(self.section.get_children().live().public())
+        return self.children or list(readable(self.section.get_children()))

@@ -9,8 +9,10 @@ from wagtail.admin.panels import FieldPanel
 
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage, Topic
+from core.visibility import readable
+from home.querysets import DocumentPageQuerySet
 
-from .document_page import DocumentPage, DocumentPageQuerySet
+from .document_page import DocumentPage
 
 
 class DocumentIndexPage(BasePage):
@@ -33,7 +35,7 @@ class DocumentIndexPage(BasePage):
 
     def get_documents(self) -> DocumentPageQuerySet:
         """The library's published documents, newest first."""
-        return DocumentPage.objects.child_of(self).live().public().newest_first()
+        return readable(DocumentPage.objects.child_of(self)).newest_first()
 
     def get_listing(self, query: QueryDict) -> Listing:
         """The documents that the query string asks for."""

@@ -5,32 +5,28 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from core.badges import Badge
 from core.blocks import BodyBlock
+from core.dates import long_date
 from core.fields import TermsField
 from core.models import BasePage
 from core.searching import terms
+from core.visibility import readable
+from home.querysets import DocumentPageQuerySet
 
-
-class DocumentPageQuerySet(PageQuerySet):
-    """Ways to ask for documents."""
-
-    def newest_first(self) -> "DocumentPageQuerySet":
-        return self.order_by("-adopted_on", "-first_published_at", "-pk")
-
-    def for_list(self) -> "DocumentPageQuerySet":
-        """With all that a line of the list shows."""
-        related = ("file", "issued_by", "locale", "repealed_by")
-        return self.defer("body").select_related(*related).prefetch_related("topics")
+#: Tone and sign of each status.
+LOOKS = {"in-force": ("good", "done"), "draft": ("warn", "progress"), "repealed": ("", "cross")}
 
 
 class DocumentPage(BasePage):
@@ -143,10 +139,38 @@ class DocumentPage(BasePage):
         number = gettext("No. %(number)s") % {"number": self.number} if self.number else ""
         return " ".join(part for part in (str(self.get_kind_display()), number) if part)
 
+    @property
+    def badge(self) -> Badge:
+        """The status as a sign and a word."""
+        tone, sign = LOOKS[self.status]
+        return Badge(self.get_status_display(), tone, sign)
+
+    @property
+    def meta(self) -> list[str]:
+        """What a line of a list says besides the title."""
+        file = f"{self.file.file_extension.upper()}, {filesizeformat(self.file.file_size or 0)}" if self.file else ""
+        return [part for part in (self.issued_by.title if self.issued_by else "", file) if part]
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Pairs for the definition list under the heading."""
+        return [
+            (_("Kind"), str(self.get_kind_display())),
+            (_("Number"), self.number),
+            (_("Date"), long_date(self.adopted_on) if self.adopted_on else ""),
+            (_("Issued by"), self.issued_by.title if self.issued_by else ""),
+            (_("Status"), str(self.get_status_display())),
+        ]
+
+    @property
+    def section_url(self) -> str:
+        """Address of the library the document stands in."""
+        return self.breadcrumbs[-1].url
+
     @cached_property
     def repealed_documents(self) -> list["DocumentPage"]:
         """Published documents that this one repealed."""
-        return list(self.repeals.live().public().newest_first())
+        return list(readable(self.repeals.all()).newest_first())
 
     def clean(self) -> None:
         super().clean()

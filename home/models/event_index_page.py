@@ -9,21 +9,24 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
+from core.file_routes import FileRoutes
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage, Topic
+from core.visibility import readable
 from home.months import fill, midnight, month_weeks, neighbours, parse_month
 from home.occurrences import by_next_start, by_start
+from home.querysets import EventPageQuerySet
 
-from .event_page import EventPage, EventPageQuerySet
+from .event_page import EventPage
 
 PER_PAGE = 15
 
 
-class EventIndexPage(RoutablePageMixin, BasePage):
+class EventIndexPage(FileRoutes, BasePage):
     """Events: what is ahead, a month as a table, what is over; a calendar file and an Atom feed to subscribe to."""
 
     intro = models.TextField(_("introduction"), blank=True)
@@ -45,7 +48,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
     @property
     def feed_url(self) -> str:
         """Path of the Atom feed."""
-        return f"{self.url}feed/"
+        return f"{self.url}feed.atom"
 
     @cached_property
     def views(self) -> list[tuple[str, Any, str]]:
@@ -58,7 +61,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
 
     def get_events(self) -> EventPageQuerySet:
         """The calendar's published events."""
-        return EventPage.objects.child_of(self).live().public()
+        return readable(EventPage.objects.child_of(self))
 
     def filters(self, query: QueryDict, events: EventPageQuerySet) -> list[Filter]:
         """Filters over those kinds and topics that ``events`` have."""
@@ -110,19 +113,27 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         first = parse_month(request.GET.get("month"), today)
         weeks = month_weeks(first, today)
         after, before = midnight(weeks[0][0].date), midnight(weeks[-1][-1].date + dt.timedelta(days=1))
-        fill(weeks, by_start(self.get_events().between(after, before).for_list(), after, before))
+        meetings = by_start(self.get_events().between(after, before).for_list(), after, before)
+        fill(weeks, meetings)
         earlier, later = neighbours(first, today)
-        overrides = {"view": "month", "weeks": weeks, "first": first, "earlier": earlier, "later": later}
+        overrides = {
+            "view": "month",
+            "weeks": weeks,
+            "first": first,
+            "earlier": earlier,
+            "later": later,
+            "has_entries": bool(meetings),
+        }
         return self.render(request, context_overrides=overrides, template="home/event_index_page_month.html")
 
-    @path("feed/")
+    @path("feed.atom")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Events as Atom, the latest announced first."""
         events = self.get_events().order_by("-first_published_at").select_related("locale")[:LENGTH]
         entries = [page_entry(event, categories=[event.get_kind_display()]) for event in events]
         return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)
 
-    @path("ics/")
+    @path("events.ics")
     def calendar_file(self, request: HttpRequest) -> HttpResponse:
         """What is ahead as a calendar file that programs subscribe to."""
         events = self.get_events().not_over().order_by("starts_at")

@@ -11,15 +11,17 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
 from core.calendars import CalendarEvent, calendar_response, event_uid
+from core.dates import date_range
 from core.fields import TermsField
+from core.file_routes import FileRoutes
 from core.models import BasePage
 from core.searching import terms
 from core.text import plain_text
@@ -27,33 +29,14 @@ from home import recurrence
 from home.blocks import ProgrammeBlock
 from home.event_panels import EVENT_PANELS
 from home.occurrences import Occurrence, State, next_occurrence, state_of
+from home.querysets import EventPageQuerySet
 from home.recurrence import Repeat
 
 #: A year further off than this is a slip of the keyboard.
 YEARS_OFF = 30
 
 
-class EventPageQuerySet(PageQuerySet):
-    """Ways to ask for events. Whether one is over is computed from its dates, never stored."""
-
-    def not_over(self, now: dt.datetime | None = None) -> "EventPageQuerySet":
-        """Events that have a meeting under way or ahead."""
-        return self.filter(last_ends_at__gt=now or timezone.now())
-
-    def over(self, now: dt.datetime | None = None) -> "EventPageQuerySet":
-        """Events whose last meeting has ended, the latest first."""
-        return self.filter(last_ends_at__lte=now or timezone.now()).order_by("-last_ends_at", "-pk")
-
-    def between(self, after: dt.datetime, before: dt.datetime) -> "EventPageQuerySet":
-        """Events that may have a meeting in [``after``, ``before``); a series still has to be asked for its dates."""
-        return self.filter(starts_at__lt=before, last_ends_at__gt=after)
-
-    def for_list(self) -> "EventPageQuerySet":
-        """With all that a line of the list shows."""
-        return self.defer("body", "programme", "outcome").select_related("locale").prefetch_related("topics")
-
-
-class EventPage(RoutablePageMixin, BasePage):
+class EventPage(FileRoutes, BasePage):
     """An event. ``last_ends_at``, the end of the last meeting, is derived from the dates on saving."""
 
     class Kind(models.TextChoices):
@@ -179,6 +162,27 @@ class EventPage(RoutablePageMixin, BasePage):
         return state_of(self, timezone.now())
 
     @property
+    def repeats_in_words(self) -> str:
+        """«every second Thursday of the month»; empty for a single meeting."""
+        return recurrence.in_words(self.repeat, self.starts_at)
+
+    @property
+    def section_url(self) -> str:
+        """Address of the calendar the event stands in."""
+        return self.breadcrumbs[-1].url
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Pairs for the definition list under the heading."""
+        meeting = self.occurrence
+        return [
+            (_("When"), f"{date_range(meeting.day, meeting.last_day)}, {meeting.time}"),
+            (_("Repeats"), self.repeats_in_words),
+            (_("Where"), self.where),
+            (_("Organiser"), self.organiser.title if self.organiser else ""),
+        ]
+
+    @property
     def accessibility(self) -> list[str]:
         """What the place offers, in words."""
         flags = ("step_free", "accessible_toilet", "hearing_loop", "sign_language")
@@ -226,7 +230,7 @@ class EventPage(RoutablePageMixin, BasePage):
             updated=self.last_published_at,
         )
 
-    @path("ics/")
+    @path("event.ics")
     def calendar_file(self, request: HttpRequest) -> HttpResponse:
         """The event as a calendar file."""
         return calendar_response([self.as_calendar_event()], self.title, self.slug, self.full_url)

@@ -6,17 +6,20 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from core.feeds import LENGTH, feed_response, page_entry
+from core.file_routes import FileRoutes
 from core.listings import Listing, choice_filter
 from core.models import BasePage, Topic
+from core.visibility import readable
+from home.querysets import NewsPageQuerySet
 
-from .news_page import NewsPage, NewsPageQuerySet
+from .news_page import NewsPage
 
 
-class NewsIndexPage(RoutablePageMixin, BasePage):
-    """News, newest first, by year and by topic; an Atom feed at ``feed/``."""
+class NewsIndexPage(FileRoutes, BasePage):
+    """News, newest first, by year and by topic; an Atom feed at ``feed.atom``."""
 
     intro = models.TextField(_("introduction"), blank=True)
 
@@ -37,11 +40,11 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     @property
     def feed_url(self) -> str:
         """Path of the Atom feed."""
-        return f"{self.url}feed/"
+        return f"{self.url}feed.atom"
 
     def get_news(self) -> NewsPageQuerySet:
         """The section's published news, newest first."""
-        return NewsPage.objects.child_of(self).live().public().newest_first()
+        return readable(NewsPage.objects.child_of(self)).newest_first()
 
     def get_listing(self, query) -> Listing:
         """The news that the query string asks for."""
@@ -62,7 +65,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}
 
-    @path("feed/")
+    @path("feed.atom")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """The latest news as Atom."""
         news = self.get_news().select_related("locale").prefetch_related("topics")[:LENGTH]

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -18,25 +18,9 @@ from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
 from core.searching import terms
+from home.querysets import NewsPageQuerySet
 
 MIDDAY = dt.time(12)
-
-
-class NewsPageQuerySet(PageQuerySet):
-    """Ways to ask for news."""
-
-    def newest_first(self) -> "NewsPageQuerySet":
-        return self.order_by("-date", "-first_published_at", "-pk")
-
-    def for_cards(self) -> "NewsPageQuerySet":
-        """With all that a card shows, and without the text, which it does not."""
-        return self.defer("body").select_related("picture", "locale").prefetch_related("topics", "picture__renditions")
-
-    def related_to(self, page: "NewsPage") -> "NewsPageQuerySet":
-        """Other news of the same language that share a topic with ``page``, newest first."""
-        topics = [topic.pk for topic in page.topics.all()]
-        same = self.live().public().filter(locale=page.locale_id, topics__in=topics).exclude(pk=page.pk)
-        return same.distinct().newest_first()
 
 
 class NewsPage(BasePage):
@@ -97,6 +81,16 @@ class NewsPage(BasePage):
         if moment and timezone.localdate(moment) == self.date:
             return moment
         return timezone.make_aware(dt.datetime.combine(self.date, MIDDAY))
+
+    @property
+    def topic_titles(self) -> list[str]:
+        """The topics' names, for a line of a list."""
+        return [topic.title for topic in self.topics.all()]
+
+    @property
+    def section_url(self) -> str:
+        """Address of the section the news stands in."""
+        return self.breadcrumbs[-1].url
 
     @cached_property
     def related(self) -> list["NewsPage"]:
