@@ -1,12 +1,14 @@
 """Building blocks of the demo: each call creates a thing once, and remembers that the demo made it."""
 
 import datetime as dt
+import io
 import random
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import models
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -121,9 +123,8 @@ class DemoKit:
         found = SiteImage.objects.filter(title=title).first()
         if found:
             return found
-        image = SiteImage(title=title, description=title, width=width, height=height)
-        image.file.save(f"{slug}.png", ContentFile(draw(slug, scene, width, height)), save=False)
-        return self.add(image)
+        drawing = ImageFile(io.BytesIO(draw(slug, scene, width, height)), name=f"{slug}.png")
+        return self.add(SiteImage(title=title, description=title, file=drawing))
 
     def document(self, slug: str, title: str, filename: str, content: bytes) -> SiteDocument:
         """A file in the document library."""
