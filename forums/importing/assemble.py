@@ -1,6 +1,7 @@
 """From lines with roles to a resolution."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
@@ -14,6 +15,7 @@ from forums.importing.resolution import Resolution
 from forums.importing.sections import SectionsBuilder
 from forums.importing.text import words
 
+HEAD = {Role.THEME, Role.DATE, Role.PLACE}
 DECISIONS = {Role.LEAD_IN, Role.ADDRESSEE, Role.RECOMMENDATION}
 
 
@@ -60,15 +62,15 @@ class _Builder:
         forum = forum_facts(title, texts[Role.THEME], opening, everything)
         adopted_on, said = self._adopted_on(title, [section.lead_in for section in sections])
         place = ", ".join(filter(None, map(place_name, texts[Role.PLACE]))) or None
-        shown = " ".join(filter(None, [title, forum.theme, place]))
-        letterhead = _in_order(document, shown)
+        shown = " ".join(filter(None, [forum.theme, place]))
+        letterhead = _letterhead(document, shown)
         warnings = [*document.notices, *_doubts(document), *notices, *said]
         if not title:
             warnings.append(Notice(0, say(_("No title was found: write it in the draft."))))
         return Resolution(
             title=title, forum=forum, adopted_on=adopted_on, place=place, letterhead=letterhead,
             preamble=tuple(texts[Role.PREAMBLE]), sections=sections,
-            closing=_closing(document), warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
+            closing=_paragraphs(document, Role.CLOSING, Role.SIGNATURE), warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
         )  # fmt: skip
 
     def _adopted_on(self, title: str, lead_ins: list[str]) -> tuple[date | None, list[Notice]]:
@@ -104,36 +106,44 @@ def written(line: AnnotatedLine) -> str:
     return f"{line.mark} {line.text}" if line.mark and any(map(str.isalnum, line.mark)) else line.text
 
 
-def _in_order(document: AnnotatedDocument, shown: str) -> tuple[str, ...]:
-    """Return the letterhead, and those lines of the head whose words no other field keeps."""
-    kept = Counter(words(shown.lower()))
-    result: list[str] = []
+def _placed(document: AnnotatedDocument) -> Iterator[tuple[Role, AnnotatedLine, bool]]:
+    """Yield every line with the role it has in the end, and whether it goes on with the line above."""
     above: Role | None = None
     for line in document.lines:
-        role = above if line.role is Role.CONTINUATION else line.role
-        if role is Role.LETTERHEAD:
-            if line.role is Role.CONTINUATION and result:
-                result[-1] += ("" if line.glued else " ") + written(line)
-            else:
-                result.append(written(line))
-        elif role in (Role.THEME, Role.DATE, Role.PLACE) and Counter(words(line.text.lower())) - kept:
-            result.append(line.text)
-        above = role or Role.LETTERHEAD
+        goes_on = line.role is Role.CONTINUATION
+        role = (above or Role.LETTERHEAD) if goes_on else line.role
+        yield role, line, goes_on and above is not None
+        above = role
+
+
+def _paragraphs(document: AnnotatedDocument, *roles: Role) -> tuple[str, ...]:
+    """Return the paragraphs of *roles* in the document's order."""
+    result: list[str] = []
+    for role, line, goes_on in _placed(document):
+        if role not in roles:
+            continue
+        if goes_on:
+            result[-1] += ("" if line.glued else " ") + written(line)
+        else:
+            result.append(written(line))
     return tuple(result)
 
 
-def _closing(document: AnnotatedDocument) -> tuple[str, ...]:
-    """Return closing remarks and signatures in the document's order."""
+def _letterhead(document: AnnotatedDocument, shown: str) -> tuple[str, ...]:
+    """Return the letterhead, and those lines of the head whose words no other field keeps."""
+    kept = Counter(words(shown.lower()))
     result: list[str] = []
-    above: Role | None = None
-    for line in document.lines:
-        role = above if line.role is Role.CONTINUATION else line.role
-        if role in (Role.CLOSING, Role.SIGNATURE):
-            if line.role is Role.CONTINUATION:
-                result[-1] += ("" if line.glued else " ") + written(line)
-            else:
+    for role, line, goes_on in _placed(document):
+        if role is Role.LETTERHEAD and goes_on:
+            result[-1] += ("" if line.glued else " ") + written(line)
+        elif role is Role.LETTERHEAD:
+            result.append(written(line))
+        elif role in HEAD:
+            said = Counter(words(written(line).lower()))
+            if said - kept:
                 result.append(written(line))
-        above = role
+            else:
+                kept -= said
     return tuple(result)
 
 

@@ -5,7 +5,7 @@ import re
 from forums.importing.annotations import Role
 from forums.importing.datelines import split_dateline
 from forums.importing.events import ANCHOR, PREFERRED, is_event
-from forums.importing.morphology import grammemes, has_finite_verb
+from forums.importing.morphology import grammemes, has_finite_verb, parses
 from forums.importing.numerals import ordinal
 from forums.importing.parts import Part
 from forums.importing.text import without_quotes, words
@@ -238,10 +238,5 @@ def _looks_like_theme(part: Part, result: list[Part]) -> bool:
     if any("«" in line.text or '"' in line.text for line in result if line.role is Role.TITLE):
         return False
     first = words(part.text)[:1]
-    return bool(first) and "gent" not in _best_case(first[0])
-
-
-def _best_case(word: str) -> str:
-    from forums.importing.morphology import analyser
-
-    return str(analyser().parse(word.lower())[0].tag)
+    readings = parses(first[0]) if first else []
+    return bool(readings) and "gent" not in readings[0].tag

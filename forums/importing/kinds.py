@@ -2,7 +2,7 @@
 
 import re
 
-from forums.importing.morphology import analyser, is_finite, is_infinitive, lemma
+from forums.importing.morphology import is_finite, is_infinitive, lemma, parses
 from forums.importing.resolution import Kind
 from forums.importing.text import words
 
@@ -76,5 +76,5 @@ def _english_kind(text: str, opening: list[str]) -> Kind:
 
 def _is_imperfective(verb: str) -> bool:
     """Tell the aspect; a verb of both aspects («использовать») counts as lasting unless it names one deed."""
-    aspects = {str(parse.tag.aspect) for parse in analyser().parse(verb.lower()) if "INFN" in parse.tag}
+    aspects = {str(parse.tag.aspect) for parse in parses(verb) if "INFN" in parse.tag}
     return "impf" in aspects and lemma(verb) not in ONCE

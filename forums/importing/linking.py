@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from wagtail.models import Locale
 
 from core.models import Addressee
-from forums.importing.morphology import analyser, grammemes, lemma
+from forums.importing.morphology import grammemes, lemma, parses
 from forums.importing.text import words
 
 PREPOSITIONS = {"в", "к", "ко", "для", "и", "а", "адрес", "to", "for", "the", "of", "and", "all"}
@@ -100,7 +100,7 @@ def _best(asked: list[str], known: Iterable[tuple[list[str], Addressee]]) -> Add
 
 def _nominative(token: str) -> str:
     core = token.strip(",;:")
-    for parse in analyser().parse(core.lower()):
+    for parse in parses(core):
         if "datv" in parse.tag or "gent" in parse.tag:
             number = "plur" if parse.tag.number == "plur" else "sing"
             wanted = {"nomn", number} | ({parse.tag.gender} if number == "sing" and parse.tag.gender else set())

@@ -1,30 +1,14 @@
 """The little Russian grammar the parser leans on, with every answer cached."""
 
+import re
 from functools import lru_cache
 
 import pymorphy3
 
 from forums.importing.text import words
 
-INFINITIVE, FINITE, DATIVE, ADJECTIVE, NOUN = "INFN", "VERB", "datv", "ADJF", "NOUN"
-RELEVANT = {
-    "INFN",
-    "VERB",
-    "datv",
-    "ADJF",
-    "NOUN",
-    "perf",
-    "impf",
-    "GRND",
-    "PREP",
-    "ADVB",
-    "PRTF",
-    "NPRO",
-    "Geox",
-    "Name",
-    "Surn",
-    "Patr",
-}
+RUSSIAN = re.compile(r"[а-яё]+(?:[-‑][а-яё]+)*")
+RELEVANT = {"INFN", "VERB", "NOUN", "ADJF", "PRTF", "NPRO", "PREP", "CONJ", "ADVB", "datv", "Geox", "Name", "Surn"}
 
 
 @lru_cache(maxsize=1)
@@ -34,10 +18,17 @@ def analyser() -> pymorphy3.MorphAnalyzer:
 
 
 @lru_cache(maxsize=50_000)
+def parses(word: str) -> list:
+    """Return the dictionary's readings of a Russian word, likeliest first; none for anything else."""
+    lower = word.lower()
+    return analyser().parse(lower) if RUSSIAN.fullmatch(lower) else []
+
+
+@lru_cache(maxsize=50_000)
 def grammemes(word: str) -> frozenset[str]:
     """Return everything *word* can be, over all of its likely readings."""
     found: set[str] = set()
-    for parse in analyser().parse(word.lower()):
+    for parse in parses(word):
         if parse.score >= 0.02:
             found.update(map(str, parse.tag.grammemes))
     return frozenset(found & RELEVANT)
@@ -46,13 +37,14 @@ def grammemes(word: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """Return the dictionary form of *word*, with е for ё."""
-    return analyser().parse(word.lower())[0].normal_form.replace("ё", "е")
+    found = parses(word)
+    return (found[0].normal_form if found else word.lower()).replace("ё", "е")
 
 
 @lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Tell whether the dictionary has *word*."""
-    return analyser().word_is_known(word.lower())
+    return bool(RUSSIAN.fullmatch(word.lower())) and analyser().word_is_known(word.lower())
 
 
 @lru_cache(maxsize=50_000)
@@ -61,14 +53,15 @@ def is_infinitive(word: str) -> bool:
     lower = word.lower()
     if not lower.endswith(("ть", "ти", "чь", "ться", "тись", "чься")):
         return False
-    return "INFN" in analyser().parse(lower)[0].tag
+    found = parses(lower)
+    return bool(found) and "INFN" in found[0].tag
 
 
 @lru_cache(maxsize=50_000)
 def is_finite(word: str) -> bool:
     """Tell whether *word* is first of all a verb in a personal or past form."""
-    tag = analyser().parse(word.lower())[0].tag
-    return "VERB" in tag and "impr" not in tag
+    found = parses(word)
+    return bool(found) and "VERB" in found[0].tag and "impr" not in found[0].tag
 
 
 def first_infinitive(text: str, within: int = 8) -> str | None:
@@ -93,7 +86,7 @@ def can_be_dative(word: str) -> bool:
 def in_nominative(word: str, gender: str | None, plural: bool) -> str:
     """Return *word* in the nominative, agreeing with *gender* and number where it is an adjective."""
     wanted = {"nomn", "plur"} if plural else {"nomn", "sing"}
-    for parse in analyser().parse(word.lower()):
+    for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF") and not plural and gender:
             inflected = parse.inflect(wanted | {gender})
         elif parse.tag.POS in ("ADJF", "PRTF", "NOUN"):
@@ -108,7 +101,7 @@ def in_nominative(word: str, gender: str | None, plural: bool) -> str:
 @lru_cache(maxsize=1000)
 def gender_and_number(noun: str) -> tuple[str | None, bool]:
     """Return the gender of *noun* and whether it stands in the plural."""
-    for parse in analyser().parse(noun.lower()):
+    for parse in parses(noun):
         if parse.tag.POS == "NOUN":
             return parse.tag.gender, parse.tag.number == "plur"
     return None, False

@@ -7,7 +7,7 @@ from forums.importing.messages import mark as _
 
 CANDIDATES = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5")
 COMMON = re.compile(r"[оеаинтсрвл]")
-ODD = re.compile(r"[^\W\d_][А-ЯЁ][а-яё]|[а-яё][А-ЯЁ]|[\u2500-\u259fЂѓЃљњќћџўЎјҐґєїЄЇѕЅІ°±²·√■]")
+ODD = re.compile(r"[^\W\d_][А-ЯЁ][а-яё]|[а-яё][А-ЯЁ]|[\u2500-\u259fЂѓЃљњќћџўЎјҐґєїЄЇѕЅІјѕ°±²√■]")
 
 NOT_TEXT = _("This is not a text file. Choose a .docx, .odt, .rtf, .pdf, .html, .txt or .md file.")
 

@@ -32,7 +32,9 @@ class WordFile:
 
     def define_list(self, number: int, *levels: tuple[str, str], style: str = "") -> None:
         """Add list *number* with (format, text) for each level."""
-        made = "".join(numbering_level(depth, kind, text, style if not depth else "") for depth, (kind, text) in enumerate(levels))
+        made = "".join(
+            numbering_level(depth, kind, text, style if not depth else "") for depth, (kind, text) in enumerate(levels)
+        )
         abstract = parse_xml(f'<w:abstractNum {W} w:abstractNumId="{number}">{made}</w:abstractNum>')
         nums = self.numbering.findall(docx.oxml.ns.qn("w:num"))
         (nums[0].addprevious if nums else self.numbering.append)(abstract)
@@ -55,18 +57,14 @@ class WordFile:
     def item(self, text: str, number: int, depth: int = 0):
         paragraph = self.document.add_paragraph()
         properties = paragraph._p.get_or_add_pPr()
-        properties.append(
-            parse_xml(f'<w:numPr {W}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
-        )
+        properties.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'))
         paragraph.add_run(text)
         return paragraph
 
     def list_style(self, name: str, number: int) -> None:
         """Make a paragraph style that carries a list, as headings of official papers do."""
         style = self.document.styles.add_style(name, docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
-        style.element.get_or_add_pPr().append(
-            parse_xml(f'<w:numPr {W}><w:numId w:val="{number}"/></w:numPr>')
-        )
+        style.element.get_or_add_pPr().append(parse_xml(f'<w:numPr {W}><w:numId w:val="{number}"/></w:numPr>'))
 
     def raw(self, xml: str) -> None:
         self.document.element.body.insert(-1, parse_xml(xml))
@@ -84,7 +82,9 @@ class OdfFile:
         self.document = OdfDocument("text")
         self.document.body.clear()
         self.document.insert_style(
-            Element.from_tag('<style:style style:name="Centred" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/></style:style>'),
+            Element.from_tag(
+                '<style:style style:name="Centred" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/></style:style>'
+            ),
             automatic=True,
         )
 

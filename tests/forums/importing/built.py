@@ -53,16 +53,8 @@ def word_styles_and_changes() -> bytes:
     title.add_run("X городского форума «Открытый город»").bold = True
     word.say("12 октября 2024 г.")
     changed = word.say("Участники форума отмечают ")
-    changed._p.append(
-        parse_xml(
-            f'<w:del {W} w:id="1" w:author="x"><w:r><w:delText>слабое</w:delText></w:r></w:del>'
-        )
-    )
-    changed._p.append(
-        parse_xml(
-            f'<w:ins {W} w:id="2" w:author="x"><w:r><w:t>растущее</w:t></w:r></w:ins>'
-        )
-    )
+    changed._p.append(parse_xml(f'<w:del {W} w:id="1" w:author="x"><w:r><w:delText>слабое</w:delText></w:r></w:del>'))
+    changed._p.append(parse_xml(f'<w:ins {W} w:id="2" w:author="x"><w:r><w:t>растущее</w:t></w:r></w:ins>'))
     changed.add_run(" доверие к городским службам.")
     word.say("Форум предлагает Администрации города:")
     word.say("открыть данные о ремонте дорог;", style="ПунктРезолюции")

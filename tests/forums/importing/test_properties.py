@@ -25,7 +25,12 @@ BODIES = (
     "Некоммерческим организациям города",
     "Советам территориального общественного самоуправления",
 )
-TURNS = ("Участники форума рекомендуют:", "ФОРУМ РЕШИЛ:", "Участники форума считают целесообразным:", "Форум предлагает:")
+TURNS = (
+    "Участники форума рекомендуют:",
+    "ФОРУМ РЕШИЛ:",
+    "Участники форума считают целесообразным:",
+    "Форум предлагает:",
+)
 MARKS = ("· ", "• ", "– ", "- ", "* ", "1. ", "1) ", "а) ", "")
 TITLES = (
     "РЕЗОЛЮЦИЯ\nII Общественного форума города Кедрозерска",
@@ -42,7 +47,11 @@ def documents(draw) -> tuple[str, int]:
     capital = draw(st.booleans())
     wrapped = draw(st.sampled_from((0, 60, 72)))
     blank = draw(st.booleans()) or (bool(wrapped) and not mark)
-    blocks = [*draw(st.sampled_from(TITLES)).split("\n"), "", "Участники форума обсудили итоги года и отметили рост инициатив."]
+    blocks = [
+        *draw(st.sampled_from(TITLES)).split("\n"),
+        "",
+        "Участники форума обсудили итоги года и отметили рост инициатив.",
+    ]
     count = 0
     for _ in range(draw(st.integers(1, 2))):
         blocks += ["", draw(st.sampled_from(TURNS))]
@@ -74,13 +83,20 @@ def test_generated_resolution_is_read_whole(made, encoding):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.tuples(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60), st.sampled_from(list(Role))), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60), st.sampled_from(list(Role))),
+        max_size=12,
+    )
+)
 def test_any_roles_make_a_resolution_without_losing_a_word(pairs):
     """The editor may say anything; the value holds every word all the same."""
     from forums.importing.annotations import AnnotatedLine
     from forums.importing.text import clean
 
-    lines = [AnnotatedLine(clean(text), role, line=number) for number, (text, role) in enumerate(pairs, 1) if clean(text)]
+    lines = [
+        AnnotatedLine(clean(text), role, line=number) for number, (text, role) in enumerate(pairs, 1) if clean(text)
+    ]
     resolution = assemble(AnnotatedDocument(tuple(lines)))
     document = Document(tuple(Line(line.text) for line in lines))
     assert not lost_words(document, resolution.to_json())
@@ -104,7 +120,9 @@ def test_time_grows_with_length_and_not_faster():
     """Ten times the items may cost little more than ten times the time."""
 
     def seconds(items: int) -> float:
-        body = "\n".join(f"{number}. {ACTIONS[number % len(ACTIONS)]} номер {number};" for number in range(1, items + 1))
+        body = "\n".join(
+            f"{number}. {ACTIONS[number % len(ACTIONS)]} номер {number};" for number in range(1, items + 1)
+        )
         text = f"РЕЗОЛЮЦИЯ\nII форума города\nФорум рекомендует:\n{body}".encode()
         start = time.process_time()
         assert len(parse(read(text, "long.txt")).items) == items
