@@ -20,6 +20,7 @@ from core.requisites import validate_organisation_inn, validate_organisation_ogr
 from core.searching import terms
 from projects.council_export import structured_data
 from projects.council_map import locator_map
+from projects.council_view import council_context
 from projects.fields import BoundaryField
 from projects.geo.boundary import outline_of
 from projects.geo.houses import fold
@@ -227,6 +228,7 @@ class CouncilPage(BasePage):
         )
         return {
             **super().get_context(request, *args, **kwargs),
+            **council_context(self),
             "register": register,
             "map": locator_map(self, near, land=register.boundary, base=register.url),
         }

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from core.feeds import LENGTH, feed_response, page_entry
+from core.file_routes import FileRoutes
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage, Territory
 from projects.council_address import answer
@@ -27,7 +28,7 @@ MOST_OFFERED_STREETS = 300
 STATUSES = (("active", _("active")), ("dissolved", _("dissolved")))
 
 
-class CouncilIndexPage(RoutablePageMixin, BasePage):
+class CouncilIndexPage(FileRoutes, BasePage):
     """The register: “which council is mine?”, a list with filters, a map, and the whole as open data."""
 
     intro = models.TextField(_("introduction"), blank=True)

@@ -11,8 +11,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
-from core.models import SiteImage
-
 
 class OfficeQuerySet(models.QuerySet):
     def current(self, on: dt.date | None = None) -> "OfficeQuerySet":
@@ -74,20 +72,6 @@ class CouncilOffice(TranslatableMixin, Orderable):
     def held_on(self, day: dt.date) -> bool:
         """Whether the office is held on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or self.until >= day)
-
-    # What may be published of the person: the consent is asked here, never in a template.
-
-    @property
-    def portrait(self) -> SiteImage | None:
-        return self.person.portrait if self.person.may_show_contacts else None
-
-    @property
-    def phone(self) -> str:
-        return self.person.phone if self.person.may_show_contacts else ""
-
-    @property
-    def email(self) -> str:
-        return self.person.email if self.person.may_show_contacts else ""
 
 
 class CouncilReport(TranslatableMixin, Orderable):

@@ -20,6 +20,7 @@ from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.searching import terms
 from core.text import plain_text
+from projects.practice_card import card_of
 
 from .practice_blocks import FiguresBlock, FundingBlock, PapersBlock, PartnersBlock, StepsBlock
 from .practice_borrowing import PracticeBorrowing
@@ -139,14 +140,19 @@ class PracticePage(RoutablePageMixin, BasePage):
         return roubles(self.cost) if self.cost else str(_("no money needed"))
 
     @property
-    def money_rows(self) -> list[tuple[str, str, Decimal, int]]:
-        """Source, its name, sum, share in per cent; the largest first."""
+    def money_rows(self) -> list[tuple[str, str, str, int]]:
+        """Source, its name, sum in words, share in per cent; the largest first."""
         total = self.funded or Decimal(1)
-        rows = [
-            (block.value["source"], block.value["name"], block.value["amount"] or Decimal(0)) for block in self.funding
+        parts = sorted((block.value for block in self.funding), key=lambda value: -(value["amount"] or 0))
+        return [
+            (
+                str(Source(value["source"]).label),
+                value["name"],
+                roubles(value["amount"] or 0),
+                round(100 * (value["amount"] or 0) / total),
+            )
+            for value in parts
         ]
-        rows.sort(key=lambda row: -row[2])
-        return [(str(Source(source).label), name, amount, round(100 * amount / total)) for source, name, amount in rows]
 
     @property
     def needs(self) -> list[tuple[Any, str]]:
@@ -159,12 +165,16 @@ class PracticePage(RoutablePageMixin, BasePage):
         borrowings = self.borrowings.select_related("council", "council__locale", "project", "project__locale")
         return sorted(borrowings, key=lambda borrowing: -borrowing.year)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "collection": self.get_parent(), "topics": list(self.topics.all())}
+
     # --- serving ------------------------------------------------------------------------------------------
 
     @path("card/")
     def card(self, request: HttpRequest) -> HttpResponse:
         """“Borrow this”: the practice on one sheet of A4."""
-        return self.render(request, template="projects/practice_card.html")
+        return self.render(request, template="projects/practice_card.html", context_overrides={"card": card_of(self)})
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = super().get_structured_data(request)
