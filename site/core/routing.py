@@ -1,9 +1,11 @@
 """From an address to a page in two queries, however deep it lies."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wagtail.models import Page
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page, PageViewRestriction
 
 if TYPE_CHECKING:
     from .models import BasePage
@@ -14,19 +16,41 @@ def nearest_descendant(page: "BasePage", components: Sequence[str]) -> tuple[Pag
 
     Wagtail walks the tree page by page, two queries each; the way is one string, ``url_path``. A child page wins over
     a sub-address (``forum.ics``) that its parent serves itself. Gives None when not even the first step exists.
+
+    The page found knows the ``way`` it was found on, from the root of the tree down to its parent.
     """
-    ways = {}
+    lengths = {}
     way = page.url_path
     for length, component in enumerate(components, start=1):
         way += f"{component}/"
-        ways[way] = length
-    steps = list(Page.objects.descendant_of(page).filter(url_path__in=ways).order_by("depth"))
-    parent: Page = page
-    for step in steps:
-        step._cached_parent_obj = parent  # treebeard's own cache: get_parent() asks the database no more
-        parent = step
-    if not steps or [step.depth for step in steps] != list(range(page.depth + 1, page.depth + 1 + len(steps))):
+        lengths[way] = length
+    steps = _steps([*_prefixes(page.url_path), *lengths])
+    if not steps or steps[-1].depth <= page.depth or not _is_unbroken(steps):
         return None, list(components)
-    found = parent.specific
-    found._cached_parent_obj = parent._cached_parent_obj
-    return found, list(components[ways[found.url_path] :])
+    found = steps[-1].specific
+    found.way = steps[:-1]
+    found.is_restricted = any(step.is_restricted or step.alias_of_id for step in steps)
+    found._cached_parent_obj = steps[-2]
+    return found, list(components[lengths[found.url_path] :])
+
+
+def _prefixes(url_path: str) -> list[str]:
+    """``/home/news/`` → ``/``, ``/home/``, ``/home/news/``."""
+    parts = [part for part in url_path.split("/") if part]
+    return ["/", *("/" + "/".join(parts[: count + 1]) + "/" for count in range(len(parts)))]
+
+
+def _steps(ways: list[str]) -> list[Page]:
+    """Pages with these addresses from the root down, each knowing its parent and whether it is restricted."""
+    restricted = Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
+    steps = list(Page.objects.filter(url_path__in=ways).annotate(is_restricted=restricted).order_by("depth"))
+    for parent, step in pairwise(steps):
+        step._cached_parent_obj = parent  # treebeard's own cache: get_parent() asks the database no more
+    return steps
+
+
+def _is_unbroken(steps: list[Page]) -> bool:
+    """Whether each page is the next one's parent, from the root of the tree on."""
+    return steps[0].depth == 1 and all(
+        step.depth == parent.depth + 1 and step.path.startswith(parent.path) for parent, step in pairwise(steps)
+    )
