@@ -25,7 +25,7 @@ urlpatterns += i18n_patterns(
     path("", include("forums.followup.urls")),
     path("search/", include("search.urls")),
     # Files that a page makes; Wagtail's own pattern takes only addresses that end with a slash.
-    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]{2,4})$", wagtail_views.serve, name="wagtail_serve_file"),
+    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]{2,7})$", wagtail_views.serve, name="wagtail_serve_file"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
