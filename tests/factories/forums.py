@@ -51,6 +51,7 @@ class ForumPageFactory(wagtail_factories.PageFactory):
         model = ForumPage
 
     title = factory.Sequence(lambda n: f"Форум {n}")
+    slug = factory.Sequence(lambda n: f"forum-{n}")
     starts_on = factory.LazyFunction(lambda: timezone.localdate() - dt.timedelta(days=30))
     parent = factory.SubFactory(ForumIndexPageFactory)
 
