@@ -63,6 +63,12 @@ def contest_listing(query: QueryDict, contests: ContestQuerySet, years: list[int
     return Listing(ordered.for_cards(), query, per_page=PER_PAGE, filters=filters)
 
 
+def list_heading(query: QueryDict) -> str:
+    """What the list is of: what can be applied for, or what is over."""
+    over = query.get("year") or query.get("state") in (OVER, ContestState.CLOSED, ContestState.RESULTS)
+    return _("Archive of contests") if over else _("Open and announced")
+
+
 def _narrowed(contests: ContestQuerySet, chosen: dict[str, str]) -> ContestQuerySet:
     if chosen["audience"]:
         contests = contests.for_audience(chosen["audience"])

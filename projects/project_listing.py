@@ -71,15 +71,39 @@ def _needing(projects: ProjectQuerySet, kind: str) -> ProjectQuerySet:
     return projects.needing_help().needing(kind)
 
 
-def view_filter(query: QueryDict) -> Filter:
-    """Cards, table or map: three links."""
-    return choice_filter(query, "view", _("View"), [("table", _("Table")), ("map", _("Map"))], everything=_("Cards"))
+@dataclass(frozen=True)
+class View:
+    """A way to show the list, as a link that keeps the filters."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def chosen_view(query: QueryDict) -> str:
+    """``cards``, ``table`` or ``map``."""
+    asked = query.get("view", "")
+    return asked if asked in PER_PAGE else "cards"
 
 
 def project_listing(query: QueryDict, found: ProjectQuerySet, filters: list[Filter]) -> Listing:
     """A page of what was ``found``."""
-    view = view_filter(query).value or "cards"
-    return Listing(found.for_cards(), query, per_page=PER_PAGE[view], filters=filters)
+    return Listing(found.for_cards(), query, per_page=PER_PAGE[chosen_view(query)], filters=filters)
+
+
+def views(query: QueryDict, listing: Listing) -> list[View]:
+    """Links to the three views of one list."""
+    names = {"cards": _("Cards"), "table": _("Table"), "map": _("Map")}
+    kept = listing.filter_query
+    return [
+        View(str(label), _with_view(kept, name), current=name == chosen_view(query)) for name, label in names.items()
+    ]
+
+
+def _with_view(filter_query: str, name: str) -> str:
+    if name == "cards":
+        return filter_query
+    return f"{filter_query}{'' if filter_query == '?' else '&'}view={name}"
 
 
 def sums(projects: ProjectQuerySet) -> Sums:

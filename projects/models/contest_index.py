@@ -16,7 +16,7 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.freshness import fresh_until
 from core.models import BasePage
 from projects.contest_calendar import deadline_entries
-from projects.contest_listing import calendars, contest_listing
+from projects.contest_listing import calendars, contest_listing, list_heading
 
 from .contest import ContestPage
 from .contest_choices import Audience
@@ -75,6 +75,7 @@ class ContestIndexPage(RoutablePageMixin, BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "listing": contest_listing(request.GET, self.contests, years),
+            "heading": list_heading(request.GET),
             "years": years,
             "calendars": list(calendars(self.full_url)),
         }

@@ -95,6 +95,11 @@ class ContestWinner(TranslatableMixin, Orderable):
     def __str__(self) -> str:
         return self.name or self.project_title
 
+    @property
+    def winner_name(self) -> str:
+        """The winner's own name, else that of the project's initiator."""
+        return self.name or (self.project.initiator if self.project else "")
+
     def clean(self) -> None:
         super().clean()
         if not (self.name or self.project_title or self.project_id):

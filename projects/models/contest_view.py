@@ -6,10 +6,14 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
-from projects.clocks import here_words, moment_words
+from core.dates import long_date
+from core.money import roubles
+from projects.badges import CONTEST_BADGES, Badge
+from projects.clocks import clock_name, day_and_time, here_words, moment_words
 
-from .contest_choices import Audience
+from .contest_choices import Audience, Level
 from .contest_states import ContestState, contest_state, next_change
 
 
@@ -30,6 +34,11 @@ class ContestReading:
 
     def state_at(self, moment: dt.datetime) -> ContestState:
         return contest_state(moment, self.opens_at, self.closes_at, has_results=self.results_on is not None)
+
+    @property
+    def badge(self) -> Badge:
+        """The state in a sign and a word."""
+        return CONTEST_BADGES[self.state]
 
     @property
     def takes_applications(self) -> bool:
@@ -60,10 +69,54 @@ class ContestReading:
         return here_words(self.closes_at, self.clock, is_end=True)
 
     @property
+    def deadline_time(self) -> str:
+        """«до 23:59 МСК»: the second line of a row in a list, whose first is the day."""
+        time = day_and_time(self.closes_at, self.clock, is_end=True)[1]
+        return _("until %(time)s") % {"time": f"{time}\u00a0{self.clock_label}"}
+
+    @property
     def opening(self) -> str:
         return moment_words(self.opens_at, self.clock) if self.opens_at else ""
 
     # --- reading ------------------------------------------------------------------------------------------
+
+    @property
+    def grant_words(self) -> str:
+        """«от 50 000 до 500 000 ₽», «до 500 000 ₽»; empty when the announcement names no sums."""
+        small, large = roubles(self.grant_min), roubles(self.grant_max)
+        if small and large:
+            return small if self.grant_min == self.grant_max else f"{_('from')} {small[:-2]} {_('up to')} {large}"
+        return f"{_('from')} {small}" if small else f"{_('up to')} {large}" if large else ""
+
+    @property
+    def kicker(self) -> str:
+        """«Федеральный конкурс»."""
+        return {
+            Level.MUNICIPAL: _("Municipal contest"),
+            Level.REGIONAL: _("Regional contest"),
+            Level.FEDERAL: _("Federal contest"),
+            Level.PRIVATE: _("Contest of a private fund"),
+        }[Level(self.level)]
+
+    @property
+    def clock_label(self) -> str:
+        """«МСК+2»."""
+        return clock_name(timezone.localtime(self.closes_at, self.clock))
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """Term and value, as ``components/facts.html`` shows them; empty ones are left out there."""
+        expected = self.results_expected_on if not self.results_on else None
+        return [
+            (_("For whom"), ", ".join(self.audience_labels)),
+            (_("Grant"), self.grant_words),
+            (_("Prize fund"), roubles(self.prize_fund)),
+            (_("Organiser"), str(self.organiser or "")),
+            (_("Level"), self.get_level_display()),
+            (_("Applications from"), self.opening),
+            (_("Results expected"), long_date(expected) if expected else ""),
+            (_("Questions"), self.contact),
+        ]
 
     @property
     def audience_labels(self) -> list[str]:

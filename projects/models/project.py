@@ -153,6 +153,9 @@ class ProjectPage(ProjectReading, BasePage):
     def lead(self) -> str:
         return self.summary
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"section_url": self.get_parent().get_url(request)}
+
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = super().get_structured_data(request)
         data.pop("inLanguage", None)

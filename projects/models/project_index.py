@@ -12,7 +12,7 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.listings import Filter
 from core.models import BasePage
 from projects.exports import COLUMNS, csv_response, xlsx_response
-from projects.project_listing import filtered, project_filters, project_listing, sums, view_filter
+from projects.project_listing import chosen_view, filtered, project_filters, project_listing, sums, views
 from projects.project_map import MAX_POINTS, ProjectMap, project_map
 
 from .council import CouncilPage
@@ -70,13 +70,16 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         found, filters = self.get_filtered(request.GET)
-        view = view_filter(request.GET)
+        listing = project_listing(request.GET, found, filters)
+        view = chosen_view(request.GET)
         return {
             **super().get_context(request, *args, **kwargs),
-            "listing": project_listing(request.GET, found, filters),
+            "listing": listing,
             "view": view,
+            "keep": [("view", view)] if view != "cards" else [],
+            "views": views(request.GET, listing),
             "sums": sums(found),
-            "map": self.get_map(found) if view.value == "map" else None,
+            "map": self.get_map(found) if view == "map" else None,
             "columns": COLUMNS,
         }
 

@@ -3,12 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from core.money import roubles
+from projects.badges import STAGE_BADGES, Badge
 from projects.geo.point import read_point
 
 from .project_choices import INITIATOR_FIELDS, RUNNING, InitiatorKind, Source, Stage
@@ -46,6 +50,11 @@ class ProjectReading:
         return Stage(annotated) if annotated else self.stage_on(timezone.localdate())
 
     @property
+    def badge(self) -> Badge:
+        """The stage in a sign and a word."""
+        return STAGE_BADGES[self.stage]
+
+    @property
     def stage_since(self) -> dt.date | None:
         """The day on which today's stage began."""
         today = timezone.localdate()
@@ -77,6 +86,29 @@ class ProjectReading:
         """The initiator's name."""
         kind = self.initiator_kind
         return str(getattr(self, INITIATOR_FIELDS[kind])) if kind else ""
+
+    @property
+    def kicker(self) -> str:
+        """«Проект ТОС …», in the words of the kind of initiator."""
+        return _("Project: %(initiator)s") % {"initiator": self.initiator} if self.initiator else _("Project")
+
+    @property
+    def facts(self) -> list[tuple[str, Any]]:
+        """Term and value, as ``components/facts.html`` shows them; empty ones are left out there."""
+        contact = self.contact if not self.open_needs else ""
+        return [
+            (_("Who began it"), self._initiator_link()),
+            (_("For whom"), self.audience),
+            (_("Where"), self.place_label or _("the whole town")),
+            (_("Cost"), self.cost_words),
+            (_("Contact"), contact),
+        ]
+
+    def _initiator_link(self) -> str:
+        """The initiator; a council with its page."""
+        if self.council and self.council.live:
+            return format_html('<a href="{}">{}</a>', self.council.url, self.council.title)
+        return self.initiator
 
     @property
     def place_label(self) -> str:
