@@ -23,7 +23,6 @@ from projects.council_map import locator_map
 from projects.council_view import council_context
 from projects.fields import BoundaryField
 from projects.geo.boundary import outline_of
-from projects.geo.houses import fold
 from projects.geo.mercator import area_km2
 from projects.geo.streets import AddressError, AddressLine, read_address_list
 
@@ -128,7 +127,6 @@ class CouncilPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("about the council"), blank=True)
 
     # Derived from the above whenever the page is saved.
-    name_key = models.CharField(max_length=255, editable=False, default="")
     outline = models.JSONField(editable=False, null=True)
     west = models.FloatField(editable=False, null=True, db_index=True)
     south = models.FloatField(editable=False, null=True)
@@ -174,7 +172,6 @@ class CouncilPage(BasePage):
         CouncilStreet.objects.rebuild(self)
 
     def _derive(self) -> None:
-        self.name_key = fold(self.title)
         self.outline = outline_of(self.boundary) if self.boundary else None
         bounds = shape(self.boundary).bounds if self.boundary else (None,) * 4
         self.west, self.south, self.east, self.north = bounds

@@ -63,6 +63,11 @@ class CouncilIndexPage(FileRoutes, BasePage):
     def lead(self) -> str:
         return self.intro
 
+    @property
+    def feed_url(self) -> str:
+        """Path of the Atom feed."""
+        return f"{self.url}feed.atom"
+
     def get_councils(self) -> CouncilQuerySet:
         """The register's published councils."""
         return CouncilPage.objects.child_of(self).live().public()
@@ -79,12 +84,17 @@ class CouncilIndexPage(FileRoutes, BasePage):
         councils = self.get_councils()
         territories = Territory.objects.filter(locale=self.locale_id, councils__in=councils.values("pk")).distinct()
         filters = [
-            choice_filter(query, "kind", _("Form"), CouncilPage.Kind.choices),
-            choice_filter(query, "territory", _("Territory"), territories.values_list("slug", "title")),
-            choice_filter(query, "status", _("Status"), STATUSES),
+            choice_filter(query, "kind", _("Form"), CouncilPage.Kind.choices, everything=_("All forms")),
+            choice_filter(
+                query,
+                "territory",
+                _("Territory"),
+                territories.order_by("title").values_list("slug", "title"),
+                everything=_("The whole municipality"),
+            ),
+            choice_filter(query, "status", _("Status"), STATUSES, everything=_("Active and dissolved")),
         ]
         kind, territory, status = (one.value for one in filters)
-        councils = councils.called(query.get("q", "")[:100].replace("\x00", ""))
         if kind:
             councils = councils.filter(kind=kind)
         if territory:
@@ -105,7 +115,6 @@ class CouncilIndexPage(FileRoutes, BasePage):
             **super().get_context(request, *args, **kwargs),
             "answer": answer(self.get_councils().active(), request.GET.get("address", "")),
             "listing": listing,
-            "asked_name": request.GET.get("q", "")[:100],
             "map": town_map,
             "legend": legend(town_map),
             "columns": COLUMNS,
@@ -121,7 +130,7 @@ class CouncilIndexPage(FileRoutes, BasePage):
         """The filtered register as a map layer."""
         return geojson_response(self.get_filtered(request.GET)[0], self.full_url)
 
-    @path("feed/")
+    @path("feed.atom")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Councils new in the register, as Atom."""
         councils = self.get_councils().defer("boundary", "outline").select_related("locale")

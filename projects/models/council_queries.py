@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
 
@@ -18,11 +18,6 @@ class CouncilQuerySet(PageQuerySet):
 
     def dissolved(self, on: dt.date | None = None) -> CouncilQuerySet:
         return self.filter(dissolved_on__lte=on or timezone.localdate())
-
-    def called(self, text: str) -> CouncilQuerySet:
-        """Councils whose name or register number has ``text`` in it, whatever the case, ё as е."""
-        folded = text.lower().replace("ё", "е").strip()
-        return self.filter(Q(name_key__contains=folded) | Q(register_number__iexact=text.strip())) if folded else self
 
     def around(self, longitude: float, latitude: float) -> CouncilQuerySet:
         """Councils whose boundary may contain the point: it lies within their bounding box."""

@@ -6,9 +6,10 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from core.feeds import LENGTH, feed_response, page_entry
+from core.file_routes import FileRoutes
 from core.listings import Listing, choice_filter
 from core.models import BasePage, Topic
 
@@ -20,7 +21,7 @@ PER_PAGE = 18
 TAKEN_UP = "borrowed"
 
 
-class PracticeIndexPage(RoutablePageMixin, BasePage):
+class PracticeIndexPage(FileRoutes, BasePage):
     """Practices worth borrowing, by topic, cost, city, our own or another city's."""
 
     intro = models.TextField(_("introduction"), blank=True)
@@ -39,6 +40,11 @@ class PracticeIndexPage(RoutablePageMixin, BasePage):
     def lead(self) -> str:
         return self.intro
 
+    @property
+    def feed_url(self) -> str:
+        """Path of the Atom feed."""
+        return f"{self.url}feed.atom"
+
     def get_practices(self) -> PracticeQuerySet:
         """The collection's published practices."""
         return PracticePage.objects.child_of(self).live().public()
@@ -51,10 +57,10 @@ class PracticeIndexPage(RoutablePageMixin, BasePage):
         origins = [*Origin.choices, (TAKEN_UP, _("taken up by others"))]
         bands = [(band.slug, band.label) for band in COST_BANDS]
         filters = [
-            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
-            choice_filter(query, "cost", _("Cost"), bands),
-            choice_filter(query, "city", _("City"), [(city, city) for city in cities]),
-            choice_filter(query, "origin", _("Whose"), origins),
+            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title"), everything=_("All topics")),
+            choice_filter(query, "cost", _("Cost"), bands, everything=_("Any cost")),
+            choice_filter(query, "city", _("City"), [(city, city) for city in cities], everything=_("All cities")),
+            choice_filter(query, "origin", _("Whose"), origins, everything=_("Our own and others’")),
         ]
         topic, cost, city, origin = (one.value for one in filters)
         if topic:
@@ -70,7 +76,7 @@ class PracticeIndexPage(RoutablePageMixin, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}
 
-    @path("feed/")
+    @path("feed.atom")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """The practices added last, as Atom."""
         latest = (
