@@ -69,5 +69,9 @@ def as_csv(rows: Iterable[dict[str, Any]], fields: Iterable[str] = FIELDS) -> by
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    text = SEPARATOR.join(value) if isinstance(value, list) else str(value)
+    return spreadsheet_safe(SEPARATOR.join(value) if isinstance(value, list) else str(value))
+
+
+def spreadsheet_safe(text: str) -> str:
+    """The text; with an apostrophe before it where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(FORMULA_MARKS) else text

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import RevisionMixin
 
+from forums.followup.forms import RecordForm
 from forums.followup.vocabulary import Frequency
 
 from .follow_up_record import FollowUpRecord
@@ -33,6 +34,7 @@ class Assignment(RevisionMixin, FollowUpRecord):
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="assignment")
 
+    base_form_class = RecordForm
     panels = [
         FieldPanel("recommendation_key"),
         FieldRowPanel([FieldPanel("body"), FieldPanel("date", heading=_("assigned on"))]),

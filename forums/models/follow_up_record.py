@@ -65,6 +65,11 @@ class FollowUpRecord(models.Model):
         abstract = True
         ordering = ["-date", "-pk"]
 
+    @property
+    def kind_label(self) -> str:
+        """What sort of record it is, for lists that mix them."""
+        return str(self._meta.verbose_name)
+
     def clean(self) -> None:
         super().clean()
         from forums.followup.subjects import find_subject

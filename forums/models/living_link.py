@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from forums.followup.forms import LivingLinkForm
+
 
 class LivingLink(models.Model):
     """Points from a recommendation to a living part of the site, whose pulse is then shown as evidence."""
@@ -20,6 +22,7 @@ class LivingLink(models.Model):
         help_text=_("Count only what is on this topic."),
     )
 
+    base_form_class = LivingLinkForm
     panels = [FieldPanel("recommendation_key"), FieldPanel("part"), FieldPanel("topic")]
 
     class Meta:

@@ -9,6 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, WorkflowMixin
 
+from forums.followup.forms import RecordForm
 from forums.followup.vocabulary import OUTCOMES_OF_KIND, Outcome
 
 from .follow_up_record import PublicQuerySet, PublishedRecord
@@ -58,6 +59,7 @@ class ProgressReport(WorkflowMixin, DraftStateMixin, RevisionMixin, ClusterableM
     objects = ReportQuerySet.as_manager()
 
     frozen_fields = (*PublishedRecord.frozen_fields, "outcome", "text", "period", "body_id", "internal", "corrects_id")
+    base_form_class = RecordForm
     panels = [
         FieldPanel("recommendation_key"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("outcome")]),

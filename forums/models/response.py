@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
+from forums.followup.forms import RecordForm
 from forums.followup.vocabulary import Position
 
 from .follow_up_record import PublishedRecord
@@ -50,6 +51,7 @@ class Response(WorkflowMixin, DraftStateMixin, RevisionMixin, PublishedRecord):
     )
 
     frozen_fields = (*PublishedRecord.frozen_fields, "body_id", "office", "position", "text", "corrects_id")
+    base_form_class = RecordForm
     panels = [
         FieldPanel("recommendation_key"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("position")]),

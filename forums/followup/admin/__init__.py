@@ -1,0 +1,1 @@
+"""The editors' and the responsible bodies' side of follow-up."""

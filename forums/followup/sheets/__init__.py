@@ -1,0 +1,1 @@
+"""The table that an organiser sends round: written as XLSX, filled in, read back, previewed, applied."""
