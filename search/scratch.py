@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connections
+from elasticsearch import Elasticsearch
+from wagtail.search.backends import get_search_backend
 
-from .engines import schema
+from .engines import elasticsearch, schema
 from .engines.base import EntryEngine
 from .engines.registry import database_engine
 from .models import FacetSet, MissedUpdate, SearchEntry, SearchTerm, Synonyms, Word
@@ -31,12 +34,19 @@ def scratch_engine(name: str) -> Iterator[EntryEngine]:
         with _file() as using:
             yield database_engine(using)
     elif name == "elasticsearch":
-        from .engines.elasticsearch import ElasticsearchEngine
-
-        with _file() as using, ElasticsearchEngine.scratch(using) as engine:
+        with _file() as using, _client() as client, elasticsearch.scratch(client, using) as engine:
             yield engine
     else:
         raise CommandError(f"There is no engine {name!r}.")
+
+
+@contextmanager
+def _client() -> Iterator[Elasticsearch]:
+    """A client for the server that the settings name, with the time that a measurement may take."""
+    if not settings.ELASTICSEARCH_URL:
+        raise CommandError("Point ELASTICSEARCH_URL at a server.")
+    client = get_search_backend("default").es.options(request_timeout=60)
+    yield client
 
 
 @contextmanager
@@ -44,8 +54,8 @@ def _file() -> Iterator[str]:
     """The alias of a fresh SQLite database in a file of its own."""
     with tempfile.TemporaryDirectory(prefix="search-scratch-") as folder:
         options = {"init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"}
-        settings = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(folder) / "scratch.sqlite3")}
-        with _connected({**settings, "OPTIONS": options}) as using:
+        database = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(folder) / "scratch.sqlite3")}
+        with _connected({**database, "OPTIONS": options}) as using:
             yield using
 
 
@@ -58,9 +68,9 @@ def _schema() -> Iterator[str]:
     with connections["default"].cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA {name}")
     try:
-        settings = deepcopy(connections["default"].settings_dict)
-        settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "options": f"-c search_path={name}"}
-        with _connected(settings) as using:
+        database = deepcopy(connections["default"].settings_dict)
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), "options": f"-c search_path={name}"}
+        with _connected(database) as using:
             yield using
     finally:
         with connections["default"].cursor() as cursor:
@@ -68,16 +78,24 @@ def _schema() -> Iterator[str]:
 
 
 @contextmanager
-def _connected(settings: dict) -> Iterator[str]:
+def _connected(database: dict) -> Iterator[str]:
     using = f"scratch_{uuid.uuid4().hex[:12]}"
-    connections.databases[using] = {**deepcopy(connections["default"].settings_dict), **settings}
+    connections.databases[using] = {**deepcopy(connections["default"].settings_dict), **database}
     try:
         with connections[using].schema_editor() as editor:
             for model in _MODELS:
                 editor.create_model(model)
             schema.create(editor)
+        Synonyms.objects.using(using).bulk_create(_synonyms())
         yield using
     finally:
         connections[using].close()
         del connections[using]
         del connections.databases[using]
+
+
+def _synonyms() -> list[Synonyms]:
+    """The site's synonyms; none where its tables are not made yet."""
+    if Synonyms._meta.db_table not in connections["default"].introspection.table_names():
+        return []
+    return [Synonyms(words=found.words) for found in Synonyms.objects.all()]

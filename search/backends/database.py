@@ -233,3 +233,7 @@ class DatabaseBackend(BaseSearchBackend):
         super().__init__(params)
         self.using = router.db_for_read(index_entries())
         self.entries = database_engine(self.using)
+
+    def repair(self) -> int:
+        """An index inside the database misses nothing."""
+        return 0

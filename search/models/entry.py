@@ -86,6 +86,7 @@ class SearchEntry(models.Model):
     title_length = models.PositiveIntegerField(default=0)
     body_length = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=32, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
     url = models.CharField(max_length=1000)
     title = models.CharField(max_length=500)
     context = models.CharField(max_length=500, blank=True)

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
+from wagtail.search.backends import get_search_backend
 
 from search import indexing
 from search.checking import differences
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         for difference in found:
             self.stdout.write(f"{difference.reason:>9}  {difference.source} {difference.source_id}  {difference.title}")
             indexing.update(difference.source, [difference.source_id])
-        told = current_engine().repair()
+        told = get_search_backend("default").repair()
         if found or told:
             self.stdout.write(f"Repaired: {len(found)} in the index, {told} in the engine.")
         else:
