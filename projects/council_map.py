@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .geo.drawing import Region, TownMap, draw_map
-from .models.council_choices import CouncilKind
 
 if TYPE_CHECKING:
     from .models import CouncilPage
@@ -56,9 +55,9 @@ def editing_map(
     return draw_map(regions, land=land) if regions or land else None
 
 
-def legend(town_map: TownMap | None) -> list[tuple[str, Any]]:
+def legend(town_map: TownMap | None, kinds: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """Styles in use on the map with their names, in the order of the forms."""
-    names = [*CouncilKind.choices, ("dissolved", _("dissolved"))]
+    names = [*kinds, ("dissolved", _("dissolved"))]
     return [(style, name) for style, name in names if town_map and style in town_map.styles]
 
 

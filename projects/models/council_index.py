@@ -116,7 +116,7 @@ class CouncilIndexPage(FileRoutes, BasePage):
             "answer": answer(self.get_councils().active(), request.GET.get("address", "")),
             "listing": listing,
             "map": town_map,
-            "legend": legend(town_map),
+            "legend": legend(town_map, CouncilPage.Kind.choices),
             "columns": COLUMNS,
         }
 
