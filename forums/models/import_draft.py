@@ -1,6 +1,7 @@
 """What an editor has on the import screen: kept on the server, so that no error loses it."""
 
 import datetime as dt
+import uuid
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 #: How long an untouched review is kept.
 LIFETIME = dt.timedelta(days=30)
+
+
+def original_path(draft: "ImportDraft", filename: str) -> str:
+    """A place nobody can guess: the document may not be public yet."""
+    return f"import-drafts/{uuid.uuid4()}/{filename}"
 
 
 class ImportDraftQuerySet(models.QuerySet):
@@ -28,7 +34,7 @@ class ImportDraft(models.Model):
         "forums.ForumPage", verbose_name=_("forum"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     name = models.CharField(_("file"), max_length=255)
-    original = models.FileField(_("original document"), upload_to="import-drafts/%Y/")
+    original = models.FileField(_("original document"), upload_to=original_path, max_length=400)
     document = models.JSONField(_("lines with their roles"), default=dict)
     kinds = models.JSONField(_("kinds chosen by the editor"), default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
