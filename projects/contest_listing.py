@@ -78,6 +78,6 @@ def _narrowed(contests: ContestQuerySet, chosen: dict[str, str]) -> ContestQuery
 
 def calendars(base_url: str) -> Iterator[tuple[str, str]]:
     """Label and address of every calendar to subscribe to: all deadlines, then by audience."""
-    yield _("all contests"), f"{base_url}deadlines.ics"
+    yield _("all contests"), f"{base_url}ics/"
     for audience in Audience:
-        yield str(audience.label), f"{base_url}deadlines/{audience.value}.ics"
+        yield str(audience.label), f"{base_url}ics/{audience.value}/"

@@ -1,3 +1,3 @@
 """Hooks of this app; each module registers its own when imported."""
 
-from .admin import councils  # noqa: F401
+from .admin import contests, councils, projects  # noqa: F401

@@ -175,7 +175,7 @@ class ContestPage(ContestReading, RoutablePageMixin, BasePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return fresh_until(request, super().serve(request, *args, **kwargs), self.next_change)
 
-    @path("deadline.ics", name="calendar")
+    @path("ics/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """The deadline and the consultations as a calendar file."""
         return calendar_response(contest_entries(self), name=self.title, filename=self.slug, url=self.full_url)

@@ -80,8 +80,8 @@ class ContestIndexPage(RoutablePageMixin, BasePage):
             "calendars": list(calendars(self.full_url)),
         }
 
-    @path("deadlines.ics", name="deadlines")
-    @path("deadlines/<slug:audience>.ics", name="deadlines_for")
+    @path("ics/", name="deadlines")
+    @path("ics/<slug:audience>/", name="deadlines_for")
     def deadlines(self, request: HttpRequest, audience: str = "") -> HttpResponse:
         """Deadlines of everything that can still be applied for, for one audience or for all."""
         if audience and audience not in Audience.values:

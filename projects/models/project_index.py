@@ -83,12 +83,12 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
             "columns": COLUMNS,
         }
 
-    @path("projects.csv", name="csv")
+    @path("csv/", name="csv")
     def as_csv(self, request: HttpRequest) -> HttpResponse:
         """What the list shows, as CSV."""
         return csv_response(self.get_filtered(request.GET)[0])
 
-    @path("projects.xlsx", name="xlsx")
+    @path("xlsx/", name="xlsx")
     def as_xlsx(self, request: HttpRequest) -> HttpResponse:
         """What the list shows, as a workbook."""
         return xlsx_response(self.get_filtered(request.GET)[0])

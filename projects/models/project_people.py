@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 
+from projects.admin.recommendation_widget import RecommendationChooser
+
 
 class ProjectPartner(TranslatableMixin, Orderable):
     """An organisation that helps."""
@@ -111,7 +113,7 @@ class ProjectRecommendation(Orderable):
     page = ParentalKey("projects.ProjectPage", on_delete=models.CASCADE, related_name="recommendations")
     recommendation = models.UUIDField(_("recommendation"), db_index=True)
 
-    panels = [FieldPanel("recommendation")]
+    panels = [FieldPanel("recommendation", widget=RecommendationChooser)]
 
     class Meta(Orderable.Meta):
         verbose_name = _("recommendation carried out")
