@@ -2,8 +2,8 @@
 
 from forums.importing.addressees import is_addressee, is_dative_phrase
 from forums.importing.annotations import Role
-from forums.importing.datelines import ADOPTED, split_dateline
 from forums.importing.closings import is_appendix, is_remark, is_signature
+from forums.importing.datelines import ADOPTED, split_dateline
 from forums.importing.lookahead import Lookahead
 from forums.importing.morphology import first_infinitive, has_finite_verb, has_infinitive
 from forums.importing.parts import Part
@@ -149,7 +149,7 @@ class Body:
         plain = without_quotes(part.text)
         if has_infinitive(plain) or has_finite_verb(plain) or len(part.text) > 320:
             return False
-        if part.mark.is_bullet and not is_dative_phrase(part.text):
+        if part.mark is None or (part.mark.is_bullet and not is_dative_phrase(part.text)):
             return False
         return is_addressee(part.text) or part.mark.style == "roman" or part.level == 0 or part.source.bold
 
@@ -232,9 +232,7 @@ class Body:
             self._continue(part, uncertain=previous.text.endswith(":"))
         elif acts:
             self._item(part, uncertain=True)
-        elif part.text[0].islower() or self.ahead.list_goes_on(index, previous):
-            self._continue(part, uncertain=True)
-        elif part.source.indent and not ended:
+        elif part.text[0].islower() or self.ahead.list_goes_on(index, previous) or (part.source.indent and not ended):
             self._continue(part, uncertain=True)
         else:
             self._closing(part, uncertain=not part.source.gap)

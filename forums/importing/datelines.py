@@ -82,4 +82,5 @@ def _holds_place(text: str) -> bool:
     label = LABEL.search(core)
     if label and label.group().lower().startswith(("место", "venue", "place", "location")):
         return True
-    return bool(SETTLEMENT.search(core) and SETTLEMENT.search(core).start() < 25) or bool(PROPER.fullmatch(core))
+    settlement = SETTLEMENT.search(core)
+    return (settlement is not None and settlement.start() < 25) or bool(PROPER.fullmatch(core))

@@ -4,15 +4,22 @@ import re
 from functools import lru_cache
 
 from forums.importing.morphology import lemma
+from forums.importing.text import vocabulary
 
-EVENTS = set(
+EVENTS = vocabulary(
     """форум конференция съезд слет конгресс собрание слушание слушания стол сессия ассамблея саммит фестиваль встреча
     совещание семинар симпозиум чтение чтения заседание сход диалог конвент школа мастерская хакатон форсайт
     forum congress conference convention assembly summit meeting table hearing hearings seminar workshop session
-    symposium gathering dialogue""".split()
+    symposium gathering dialogue"""
 )
-FORM = r"резолюци[яюи]|решени[ея]|рекомендаци[ияй]|итоговый документ|итоговая декларация|декларация|обращение|постановление|заключение|меморандум|коммюнике|манифест|протокол"
-FORM_EN = r"(?:final |draft |outcome )?(?:resolution|declaration|recommendations|decision|outcome document|final document|communiqu[eé]|memorandum)"
+FORM = (
+    r"резолюци[яюи]|решени[ея]|рекомендаци[ияй]|итоговый документ|итоговая декларация|декларация|обращение"
+    r"|постановление|заключение|меморандум|коммюнике|манифест|протокол"
+)
+FORM_EN = (
+    r"(?:final |draft |outcome )?(?:resolution|declaration|recommendations|decision|outcome document|final document"
+    r"|communiqu[eé]|memorandum)"
+)
 ANCHOR = re.compile(
     rf"(?:проект\s+|итогов\w+\s+|общ\w+\s+|сводн\w+\s+)*(?:{FORM}|{FORM_EN})(?=$|[\s«\"“.,(:№])", re.IGNORECASE
 )

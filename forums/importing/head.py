@@ -48,9 +48,9 @@ def _anchor(parts: list[Part]) -> int | None:
             if PREFERRED.match(part.text):
                 return index
             found.append(index)
-        elif found and (part.text.endswith(":") or has_finite_verb(part.text)):
-            break
-        elif part.text.endswith(":") and find_turn(part.text):
+        elif (found and (part.text.endswith(":") or has_finite_verb(part.text))) or (
+            part.text.endswith(":") and find_turn(part.text)
+        ):
             break
     return found[0] if found else None
 

@@ -1,6 +1,7 @@
 """Lists written in one paragraph: «рекомендуют: 1) …; 2) …» or «создать …; провести …»."""
 
 import re
+from itertools import pairwise
 
 from forums.importing.marks import BULLETS, follows
 from forums.importing.morphology import first_infinitive, is_infinitive
@@ -75,4 +76,4 @@ def _goes_on(last: str, value: str) -> bool:
 
 def _cut(text: str, cuts: list[int]) -> list[str]:
     edges = [0, *cuts, len(text)]
-    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(edges)]

@@ -4,7 +4,7 @@ import re
 
 from forums.importing.morphology import is_finite, is_infinitive, lemma, parses
 from forums.importing.resolution import Kind
-from forums.importing.text import words
+from forums.importing.text import vocabulary, words
 
 ADVERBS = re.compile(
     r"\b(?:регулярно|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|периодически|систематически|не реже"
@@ -14,10 +14,10 @@ ADVERBS = re.compile(
     re.IGNORECASE,
 )
 ADJECTIVES = re.compile(r"\b(?:регулярн|ежегодн|ежемесячн|ежекварт|еженедельн|периодическ)\w+", re.IGNORECASE)
-DECLARING = set(
+DECLARING = vocabulary(
     """признать признавать отметить отмечать одобрить поддержать выразить выражать считать приветствовать подтвердить
     подчеркнуть заявить осудить поблагодарить согласиться констатировать одобрять приветствовать благодарить
-    подтверждать заявлять""".split()
+    подтверждать заявлять"""
 )
 # perfective in form, but there is no day on which they are done
 LASTING = {"продолжить", "продолжать"}
@@ -33,12 +33,12 @@ ONCE = {
 }
 ASKING = {"рекомендовать", "предложить", "просить", "поручить", "обратиться", "ходатайствовать"}
 TAKE_NOTE = re.compile(r"\bпринять к сведению\b", re.IGNORECASE)
-ENGLISH_DECLARING = set(
-    "recognise recognize note approve express commend welcome endorse acknowledge thank affirm".split()
+ENGLISH_DECLARING = vocabulary(
+    "recognise recognize note approve express commend welcome endorse acknowledge thank affirm"
 )
-ENGLISH_LASTING = set(
+ENGLISH_LASTING = vocabulary(
     """continue maintain strengthen develop promote encourage use involve assist participate foster facilitate engage
-    cooperate keep improve help support stimulate motivate contribute seek""".split()
+    cooperate keep improve help support stimulate motivate contribute seek"""
 )
 
 
@@ -52,7 +52,7 @@ def kind_of(text: str) -> Kind:
         return _english_kind(text, [word.lower() for word in found[:4]])
     if TAKE_NOTE.search(text) or (verb and lemma(verb) in DECLARING):
         return Kind.DECLARATORY
-    lasting = bool(verb) and (lemma(verb) in LASTING or _is_imperfective(verb))
+    lasting = verb is not None and (lemma(verb) in LASTING or _is_imperfective(verb))
     if ADVERBS.search(text) or (lasting and ADJECTIVES.search(text)):
         return Kind.RECURRING
     return Kind.ONGOING if lasting else Kind.ONE_OFF
@@ -62,7 +62,9 @@ def _main_verb(found: list[str]) -> str | None:
     """Return the first infinitive; behind «рекомендовать кому-то» the one that says what to do."""
     verbs = [word for word in found[:25] if is_infinitive(word)]
     asked = [word for word in verbs if lemma(word) not in ASKING]
-    return (asked or verbs or [None])[0] if verbs and lemma(verbs[0]) in ASKING else next(iter(verbs), None)
+    if not verbs:
+        return None
+    return asked[0] if asked and lemma(verbs[0]) in ASKING else verbs[0]
 
 
 def _english_kind(text: str, opening: list[str]) -> Kind:

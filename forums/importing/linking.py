@@ -93,7 +93,7 @@ def _best(asked: list[str], known: Iterable[tuple[list[str], Addressee]]) -> Add
     for name, term in known:
         heads_agree = name[0] == asked[0] if asked else False
         within, around = set(name) <= set(asked), set(asked) <= set(name)
-        if within and (heads_agree or len(name) > 1) or around and heads_agree:
+        if (within and (heads_agree or len(name) > 1)) or (around and heads_agree):
             scored.append((len(set(name) & set(asked)) * 10 - len(set(name) ^ set(asked)), -term.pk, term))
     return max(scored, key=lambda entry: entry[:2])[2] if scored else None
 

@@ -14,7 +14,9 @@ from forums.importing.text import QUOTED, is_caps, without_quotes
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|№\s?\d+")
 NAME_ENDS = re.compile(
-    r"\b(?:резолюци\w+|решени\w+|рекомендаци\w+|итогов\w+|resolution|на тему|по теме|под девизом|тема|по вопрос\w+|по итогам|от \d|принят\w*|состоявш\w+|прошедш\w+|проходивш\w+|провед[её]нн\w+|on the (?:theme|topic)|held|dated|adopted)\b|[(,;:]|\s[–—-]\s",
+    r"\b(?:резолюци\w+|решени\w+|рекомендаци\w+|итогов\w+|resolution|на тему|по теме|под девизом|тема|по вопрос\w+"
+    r"|по итогам|от \d|принят\w*|состоявш\w+|прошедш\w+|проходивш\w+|провед[её]нн\w+|on the (?:theme|topic)|held|dated"
+    r"|adopted)\b|[(,;:]|\s[–—-]\s",
     re.IGNORECASE,
 )
 QUOTE_SIGNS = '«»"“”„ '

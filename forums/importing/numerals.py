@@ -12,14 +12,20 @@ ARABIC = re.compile(
     r"(\d{1,3})[-‑–]?(?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|я|ая|ую|е|ое|х|ых|st|nd|rd|th)", re.IGNORECASE
 )
 
-UNITS = "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый двадцатый"
+UNITS = """
+    первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый
+    тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый двадцатый
+"""
 RUSSIAN = {word: index for index, word in enumerate(UNITS.split(), 1)} | {
     "тридцатый": 30,
     "сороковой": 40,
     "пятидесятый": 50,
 }
 TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
-ENGLISH_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+ENGLISH_UNITS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
 ENGLISH = {word: index for index, word in enumerate(ENGLISH_UNITS.split(), 1)}
 
 

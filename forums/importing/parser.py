@@ -31,7 +31,7 @@ MOVED = {
 def annotate(document: Document) -> AnnotatedDocument:
     """Return *document* with a role for every line; raise ``UnreadableDocument`` when it decides nothing."""
     lines = [replace(line, text=clean(line.text)) for line in document.lines]
-    top = [part for part in to_parts(_zone(lines, Zone.HEADER))]
+    top = to_parts(_zone(lines, Zone.HEADER))
     for part in top:
         part.give(Role.LETTERHEAD)
     below = [line for zone in (Zone.BODY, Zone.NOTE, Zone.FOOTER) for line in _zone(lines, zone)]

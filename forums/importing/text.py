@@ -36,6 +36,11 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the words that *text* lists, set apart by white space."""
+    return frozenset(text.split())
+
+
 def is_caps(text: str) -> bool:
     """Tell whether *text* is set in capital letters (at least three of them)."""
     letters = [letter for letter in text if letter.isalpha()]

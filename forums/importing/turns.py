@@ -1,7 +1,9 @@
 """The clause in which a document turns to its decisions: «участники форума рекомендуют:»."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from forums.importing.addressees import is_dative_phrase, is_english_body
 from forums.importing.resolution import Verb
@@ -16,14 +18,14 @@ FINITE = {
         r"призыва(?:ют|ет|ем)|прос(?:ят|ит|им)|ходатайству(?:ют|ет|ем)|совету(?:ют|ет|ем)|настаива(?:ют|ет|ем)",
         r"следующ\w+ рекомендаци\w+",
         r"recommend(?:s|ed)?|call(?:s|ed)? (?:up)?on|urge[sd]?|invite[sd]?|appeal(?:s|ed)? to|request(?:s|ed)?"
-        r"|encourage[sd]?|advise[sd]?|ask(?:s|ed)?",
+        r"|encourage[sd]?|advise[sd]?",
     ),
     Verb.RESOLVE: (
         r"реши(?:ли|л|ла|ло)|реша(?:ют|ет|ем)|постанов(?:или|ил|ила|ило|ляют|ляет|ляем|лено)|решено",
         r"прин(?:яли|ял|яла|яло|имают|имает|имаем|ято) (?:\w+ )?(?:решени|резолюци|документ)\w*(?: о нижеследующем)?",
         r"определил[ио]?|определя(?:ют|ет)|поруча(?:ют|ет|ем)|договорились|утвержда(?:ют|ет|ем)|утвердили",
         r"обязу(?:ются|емся|ется)|заявля(?:ют|ет|ем)|постановляют",
-        r"resolve[sd]?|decide[sd]?|agree[sd]?(?: to)?|adopt(?:s|ed)",
+        r"resolve[sd]?|decide[sd]?|agree[sd]?(?: to)?|adopt(?:s|ed)? the following \w+",
     ),
     Verb.PROPOSE: (
         r"предлага(?:ют|ет|ем|ется|ются)|предложил[иао]?|предложено",
@@ -50,7 +52,9 @@ NOTING = re.compile(
 )
 
 
-def _compile(patterns: dict[Verb, tuple[str, ...]], flags: int = re.IGNORECASE) -> list[tuple[Verb, re.Pattern[str]]]:
+def _compile(
+    patterns: Mapping[Verb, tuple[str, ...]], flags: int = re.IGNORECASE
+) -> list[tuple[Verb, re.Pattern[str]]]:
     return [(verb, re.compile(rf"\b(?:{'|'.join(group)})\b", flags)) for verb, group in patterns.items()]
 
 
@@ -124,7 +128,7 @@ def read_lead_in(text: str) -> LeadIn | None:
     colon = without_quotes(clause).find(":", turn.end)
     head, tail = (clause[:colon], clause[colon + 1 :].strip()) if colon >= 0 else (clause, "")
     before, rest = head[: turn.start].strip(), head[turn.end :].strip()
-    made = {"verb": turn.verb, "before": " ".join(earlier), "tail": tail, "colon": colon >= 0}
+    made: dict[str, Any] = {"verb": turn.verb, "before": " ".join(earlier), "tail": tail, "colon": colon >= 0}
     sign = ":" if colon >= 0 else ""
     if not rest.strip(" .–—-") and is_dative_phrase(before):
         return LeadIn(

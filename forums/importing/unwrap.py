@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from forums.importing.datelines import split_dateline
 from forums.importing.documents import Line
@@ -78,7 +79,7 @@ def _margins(lines: list[Line]) -> _Margins | None:
         return None
     unit = _unit(edged) if by_sheet else 1.0
     margins = _Margins(longest, unit)
-    pairs = [(above, line) for above, line in zip(edged, edged[1:], strict=False) if line.wrapped and not line.gap]
+    pairs = [(above, line) for above, line in pairwise(edged) if line.wrapped and not line.gap]
     evidence = sum(
         line.text[0].islower() and not above.text.endswith(ENDS) and margins.is_full(above, line)
         for above, line in pairs

@@ -114,10 +114,9 @@ class _Reader:
         self.number += 1
         found = paragraph_pieces(paragraph)
         style = self.styles.of(paragraph)
-        texts = [(index, clean(text)) for index, text in enumerate(found.texts)]
-        said = [(index, text) for index, text in texts if text]
+        said = [text for text in map(clean, found.texts) if text]
         mark, level = self.lists.mark(paragraph, style) if said else ("", None)
-        for position, (index, text) in enumerate(said):
+        for position, text in enumerate(said):
             self.lines.append(
                 Line(
                     text,
@@ -129,7 +128,7 @@ class _Reader:
                     in_table=in_table,
                     gap=self.gap and not position,
                     wrapped=bool(position),
-                )  # fmt: skip
+                )
             )
         self.gap = not said
         for box in found.boxes:

@@ -9,10 +9,11 @@ from forums.importing.errors import UnreadableDocument
 from forums.importing.readers.encodings import decode
 from forums.importing.readers.limits import BROKEN
 from forums.importing.readers.numbering import Level, format_number
-from forums.importing.text import clean
+from forums.importing.text import clean, vocabulary
 
-BLOCKS = set(
-    "address article aside blockquote body center dd div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+BLOCKS = vocabulary(
+    """address article aside blockquote body center dd div dl dt fieldset figure figcaption footer form h1
+    h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul"""
 )
 SILENT = {
     "script",
@@ -80,7 +81,8 @@ class _Walker:
         self.lines: list[Line] = []
         self.text: list[str] = []
         self.bold: list[bool] = []
-        self.mark, self.level = "", None
+        self.mark = ""
+        self.level: int | None = None
         self.centred = self.in_table = self.soft = False
         self.number = 0
         self.items = self.item_said = 0
@@ -102,7 +104,7 @@ class _Walker:
                     in_table=self.in_table,
                     wrapped=self.soft,
                     in_item=self.item_said > 0 and not self.mark and not self.soft,
-                )  # fmt: skip
+                )
             )
             self.mark, self.level = "", None
             self.item_said += bool(self.items)

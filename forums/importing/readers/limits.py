@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 
 from forums.importing.documents import Line
@@ -62,11 +63,17 @@ def check_parts(archive: zipfile.ZipFile) -> None:
     for entry in archive.infolist():
         try:
             content = archive.read(entry)
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-            raise UnreadableDocument(BROKEN) from error
-        except zipfile.zlib.error as error:
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            zlib.error,
+        ) as error:
             raise UnreadableDocument(BROKEN) from error
         if entry.filename.lower().endswith((".xml", ".rels")):
             start = content[:4096].replace(b"\0", b"").upper()
-            if b"<!ENTITY" in start or b"<!DOCTYPE" in start and entry.filename != "META-INF/manifest.xml":
+            if b"<!ENTITY" in start or (b"<!DOCTYPE" in start and entry.filename != "META-INF/manifest.xml"):
                 raise UnreadableDocument(BROKEN)

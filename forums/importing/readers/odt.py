@@ -29,14 +29,17 @@ def read_odt(data: bytes) -> list[Line]:
     check_parts(open_archive(data))
     try:
         document = OdfDocument(io.BytesIO(data))
-        content, styles = document.get_part("content.xml").serialize(), document.get_part("styles.xml").serialize()
+        container = document.container
+        if container is None:
+            raise UnreadableDocument(BROKEN)
+        content, styles = container.get_part("content.xml"), container.get_part("styles.xml")
         return _Reader(_parse(content), _parse(styles)).read()
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
         raise UnreadableDocument(BROKEN) from error
 
 
-def _parse(xml: bytes | str) -> etree._Element:
-    raw = xml.encode() if isinstance(xml, str) else xml
+def _parse(xml: bytes | str | None) -> etree._Element:
+    raw = xml.encode() if isinstance(xml, str) else xml or b""
     return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
 
 
@@ -149,7 +152,7 @@ class _Reader:
                     in_item=in_item and not position,
                     gap=self.gap and not position,
                     wrapped=bool(position),
-                )  # fmt: skip
+                )
             )
         self.gap = not said
         for box in boxes:
@@ -159,9 +162,7 @@ class _Reader:
         pieces[-1] += node.text or ""
         for child in node:
             name = child.tag if isinstance(child.tag, str) else ""
-            if name == f"{TEXT}s":
-                pieces[-1] += " "
-            elif name == f"{TEXT}tab":
+            if name == f"{TEXT}s" or name == f"{TEXT}tab":
                 pieces[-1] += " "
             elif name == f"{TEXT}line-break":
                 pieces.append("")

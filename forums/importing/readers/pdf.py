@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTContainer, LTFigure, LTTextLine
@@ -160,5 +161,5 @@ def _left_margin(pages: list[list[_Row]]) -> float:
 
 
 def _usual_step(page: list[_Row]) -> float:
-    steps = sorted(above.y0 - row.y0 for above, row in zip(page, page[1:], strict=False) if above.y0 - row.y0 > 1)
+    steps = sorted(above.y0 - row.y0 for above, row in pairwise(page) if above.y0 - row.y0 > 1)
     return steps[len(steps) // 3] if steps else 0.0

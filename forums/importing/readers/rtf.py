@@ -57,7 +57,7 @@ def _codepage(preface: str) -> str:
 
 def _text(source: str) -> str:
     for pattern, sign in MARKED:
-        source = pattern.sub(lambda _match, sign=sign: f"{{\\uc1\\u{ord(sign)}?}}", source)
+        source = pattern.sub(rf"{{\\uc1\\u{ord(sign)}?}}", source)
     source = source.replace("{\\pntext", "{").replace("{\\*\\pntext", "{")
     try:
         return rtf_to_text(source, encoding="cp1251", errors="replace")
@@ -67,12 +67,11 @@ def _text(source: str) -> str:
 
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
-    centred, gap, number = False, False, 0
-    for paragraph in text.split("\n"):
+    centred, gap = False, False
+    for number, paragraph in enumerate(text.split("\n"), 1):
         if CENTRED in paragraph or PLAIN in paragraph:
             centred = paragraph.rfind(CENTRED) > paragraph.rfind(PLAIN)
         in_table = CELL in paragraph
-        number += 1
         said = False
         for cell in paragraph.split(CELL):
             for index, piece in enumerate(cell.split(LINE)):
