@@ -30,7 +30,7 @@ def progress_page(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
         "report": since_last_forum(ground, day),
         "earliest_day": ground.earliest,
         "latest_day": _latest(forum),
-        "usual_day": usual,
+        "crumbs": [(forum.title, forum.get_url(request))],
         "typed": typed or day.isoformat(),
         "problem": problem,
         "query": "" if day == usual else f"?on={day.isoformat()}",

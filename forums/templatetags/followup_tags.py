@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from forums.followup.summaries import ForumFollowUp
+from forums.followup.summaries import ForumFollowUp, Ledger
 from forums.followup.summaries import forum_follow_up as load_forum_follow_up
 from forums.followup.tallies import Tally
 from forums.followup.timeline import timeline
@@ -65,3 +65,14 @@ def recommendation_timeline(context: template.Context, recommendation: Recommend
 def forum_follow_up(page: ForumPage) -> ForumFollowUp:
     """``{% forum_follow_up page as followup %}``: counts for the page of a forum."""
     return load_forum_follow_up(page, timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def forum_tally(context: template.Context, forum: ForumPage) -> Tally:
+    """``{% forum_tally forum as tally %}`` in a list of forums: today's counts; records are loaded once a request."""
+    holder = context.get("request") or context.render_context
+    ledgers = getattr(holder, "_followup_ledgers", {})
+    if forum.locale_id not in ledgers:
+        ledgers[forum.locale_id] = Ledger.load(forum.locale)
+        holder._followup_ledgers = ledgers
+    return ledgers[forum.locale_id].tally(timezone.localdate(), forum)

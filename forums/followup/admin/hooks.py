@@ -7,6 +7,8 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
+from forums.models import ProgressReport, Response
+
 from . import board_view, sheet_views
 from .access import is_editor, may_report
 from .viewsets import AssignmentViewSet, BodyMemberViewSet, LivingLinkViewSet, ReportViewSet, ResponseViewSet
@@ -64,3 +66,17 @@ def register_menu() -> SubmenuMenuItem:
 
 def _list(viewset: type) -> str:
     return reverse(viewset.model.snippet_viewset.get_url_name("list"))
+
+
+@hooks.register("construct_snippet_action_menu")
+def put_the_usual_action_first(menu_items: list, request: HttpRequest, context: dict) -> None:
+    """Editors publish, bodies send for approval: neither should have to look for it behind "save draft"."""
+    if context.get("model") not in (ProgressReport, Response):
+        return
+    wanted = ("approve", "action-publish") if is_editor(request.user) else ("action-submit",)
+    for name in wanted:
+        found = next((item for item in menu_items if item.name == name), None)
+        if found is not None:
+            menu_items.remove(found)
+            menu_items.insert(0, found)
+            return
