@@ -103,8 +103,8 @@ FEEDBACK = {
     "Предложите тему форума, расскажите о сделанном или сообщите об ошибке. Отвечаем за 30 дней.": (
         "Propose a theme, tell what has been done or report a mistake. We answer within 30 days."
     ),
-    "Тема для форума Ход исполнения рекомендации Предложение по сайту Другое": (
-        "A theme for the forum\nProgress of a recommendation\nA suggestion about the site\nSomething else"
+    "Тема для форума<br/>Ход исполнения рекомендации<br/>Предложение по сайту<br/>Другое": (
+        "A theme for the forum<br/>Progress of a recommendation<br/>A suggestion about the site<br/>Something else"
     ),
     "Отправляя сообщение, вы соглашаетесь на то, чтобы администрация Новодумского городского округа "
     "обрабатывала ваше имя и адрес почты для ответа вам. Согласие можно отозвать письмом.": (

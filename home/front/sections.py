@@ -1,12 +1,131 @@
-"""What each section of the front page finds: few queries, however much the site holds."""
+"""What each section of the front page finds: few queries, however much the site holds.
 
+Every function takes the locale of the page and gives what its template shows, or something false.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Locale
 
+from core.pictures import prefetch
+from core.visibility import readable
+from forums.followup.summaries import tallies_of
+from forums.followup.tallies import Tally
+from forums.models import ForumPage
+from home.models.event_page import EventPage
+from home.models.news_page import NewsPage
+from home.occurrences import by_next_start
+from projects.council_map import register_map
+from projects.geo.drawing import TownMap
+from projects.models import ContestPage, CouncilIndexPage, CouncilPage, ProjectPage
 
-def forum(locale: Locale) -> Any:
-    return None
+WEEK = dt.timedelta(days=7)
+#: How many of each a front page shows.
+CONTESTS, EVENTS, NEWS, PROJECTS = 3, 4, 4, 3
+#: Series begin long ago: this many events are looked through for the nearest meetings.
+EVENTS_LOOKED_THROUGH = 60
 
 
-contests = events = news = projects = councils = forum
+@dataclass
+class Found:
+    """Some pages (or meetings) of a section, and the address of the section itself."""
+
+    entries: list[Any]
+    url: str
+
+
+def _found(entries: list[Any]) -> Found | None:
+    """The section's address is that of the first page without its last step: no query."""
+    if not entries:
+        return None
+    page = getattr(entries[0], "event", entries[0])
+    return Found(entries, page.url.rstrip("/").rpartition("/")[0] + "/")
+
+
+@dataclass
+class ForumView:
+    """``coming``: the forum ahead or under way; ``last``: the latest one with a resolution, ``tally`` what came of it."""
+
+    coming: ForumPage | None
+    last: ForumPage | None
+    tally: Tally
+
+    @property
+    def answer_url(self) -> str:
+        """Where the answer to “what came of it?” stands: the coming forum reports on the last one."""
+        if self.coming and self.last:
+            return f"{self.coming.url}progress/"
+        return self.last.resolution.url if self.last else ""
+
+
+def forum(locale: Locale) -> ForumView | None:
+    """The coming forum and what came of the last one."""
+    editions = readable(ForumPage.objects.filter(locale=locale)).newest_first()
+    forums = ForumPage.with_resolutions(editions.defer_streamfields().select_related("locale"))
+    if not forums:
+        return None
+    today = timezone.localdate()
+    coming = [one for one in forums if one.last_day >= today]
+    adopted = [one for one in forums if one.resolution and one.starts_on <= today]
+    last = adopted[0] if adopted else None
+    tally = tallies_of([last], today)[last.pk] if last else Tally()
+    return ForumView(coming[-1] if coming else None, last, tally)
+
+
+def contests(locale: Locale) -> Found | None:
+    """Contests that can be applied for, the nearest deadline first; then the announced ones."""
+    found = readable(ContestPage.objects.filter(locale=locale)).not_over().ordered_by_deadline()
+    return _found(list(found.select_related("organiser", "locale")[:CONTESTS]))
+
+
+@dataclass
+class EventsView(Found):
+    """The nearest meetings; ``this_week`` says whether they are within seven days."""
+
+    this_week: bool
+
+
+def events(locale: Locale) -> EventsView | None:
+    """The meetings of the next seven days; in a quiet week the nearest ones."""
+    found = readable(EventPage.objects.filter(locale=locale)).not_over().order_by("starts_at")
+    meetings = by_next_start(found.defer_streamfields().select_related("locale")[:EVENTS_LOOKED_THROUGH])
+    edge = timezone.now() + WEEK
+    within = [meeting for meeting in meetings if meeting.starts_at < edge]
+    shown = _found((within or meetings)[:EVENTS])
+    return EventsView(shown.entries, shown.url, bool(within)) if shown else None
+
+
+def news(locale: Locale) -> Found | None:
+    """The latest news."""
+    found = readable(NewsPage.objects.filter(locale=locale)).newest_first()
+    latest = list(found.defer("body").select_related("picture", "locale")[:NEWS])
+    prefetch([one.picture for one in latest[:1] if one.picture], "card")
+    return _found(latest)
+
+
+def projects(locale: Locale) -> Found | None:
+    """Projects that ask for help, the latest announced first."""
+    related = ("organisation", "council", "person", "territory", "locale")
+    found = readable(ProjectPage.objects.filter(locale=locale)).needing_help()
+    needing = found.defer_streamfields().select_related(*related).prefetch_related("needs")
+    return _found(list(needing[:PROJECTS]))
+
+
+@dataclass
+class CouncilsView:
+    """The register of councils, and its map."""
+
+    index: CouncilIndexPage
+    map: TownMap | None
+
+
+def councils(locale: Locale) -> CouncilsView | None:
+    """The register, when there is one with something in it."""
+    index = readable(CouncilIndexPage.objects.filter(locale=locale)).select_related("locale").first()
+    if index is None:
+        return None
+    listed = readable(CouncilPage.objects.child_of(index)).active().in_order()
+    return CouncilsView(index, register_map(listed, land=index.boundary, base=index.url))
