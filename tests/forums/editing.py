@@ -4,10 +4,10 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 
-def form_data(html: str, form_id: str = "page-edit-form") -> dict[str, list[str]]:
+def form_data(html: str, css: str = "#page-edit-form") -> dict[str, list[str]]:
     """Every value that a browser would send for the form; empty templates of new children are left out."""
     soup = BeautifulSoup(html, "html.parser")
-    form = soup.find(id=form_id)
+    form = soup.select_one(css)
     data: dict[str, list[str]] = {}
     for control in form.find_all(["input", "select", "textarea"]):
         name = control.get("name")
