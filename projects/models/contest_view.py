@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.dates import long_date
 from core.money import roubles
@@ -85,8 +86,8 @@ class ContestReading:
         """«от 50 000 до 500 000 ₽», «до 500 000 ₽»; empty when the announcement names no sums."""
         small, large = roubles(self.grant_min), roubles(self.grant_max)
         if small and large:
-            return small if self.grant_min == self.grant_max else f"{_('from')} {small[:-2]} {_('up to')} {large}"
-        return f"{_('from')} {small}" if small else f"{_('up to')} {large}" if large else ""
+            return small if self.grant_min == self.grant_max else f"{pgettext('sum', 'from')} {small[:-2]} {pgettext('sum', 'up to')} {large}"
+        return f"{pgettext('sum', 'from')} {small}" if small else f"{pgettext('sum', 'up to')} {large}" if large else ""
 
     @property
     def kicker(self) -> str:
