@@ -43,10 +43,10 @@ def contacts(council: CouncilPage) -> dict[str, str]:
 def facts(council: CouncilPage) -> list[tuple[str, str]]:
     """The record of the register: terms with values, empty ones left to the template to drop."""
     return [
-        (_("Number"), council.register_number),
+        (_("Register number"), council.register_number),
         (_("Territory"), council.territory.title if council.territory else ""),
-        (_("Residents"), _number(council.residents)),
-        (_("Houses"), _number(council.houses)),
+        (_("Number of residents"), _number(council.residents)),
+        (_("Number of houses"), _number(council.houses)),
         (_("Founding meeting"), _day(council.founded_on)),
         (_("Charter registered"), _day(council.registered_on)),
         (_("Act"), council.registration_act),

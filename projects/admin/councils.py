@@ -21,7 +21,7 @@ class CouncilViewSet(PageViewSet):
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("get_kind_display", label=_("Form"), sort_key="kind"),
         Column("territory", label=_("Territory")),
-        Column("register_number", label=_("Number"), sort_key="register_number"),
+        Column("register_number", label=_("Register number"), sort_key="register_number"),
         DateColumn("registered_on", label=_("Registered"), sort_key="registered_on"),
         DateColumn("dissolved_on", label=_("Dissolved"), sort_key="dissolved_on"),
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+import shapely.affinity
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -20,6 +21,8 @@ DETAIL = 0.7
 #: A number is written into a shape that has room for a circle of this radius.
 LABEL_RADIUS = 11
 TILE = 256
+#: How much wider than a shape the window is that shows where the shape lies.
+SURROUNDINGS = 2.4
 
 
 @dataclass(frozen=True)
@@ -80,12 +83,13 @@ def draw_map(
 ) -> TownMap | None:
     """Draw ``regions`` over the municipality's ``land``; None when there is nothing to draw.
 
-    The window shows ``focus`` (GeoJSON) with a margin, otherwise everything. Larger shapes are drawn first, so that
-    a small one upon a large one can be reached. ``tiles`` is the address pattern of a tile server and whom to credit.
+    The window shows ``focus`` (GeoJSON) with what is around it, otherwise everything. Larger shapes are drawn
+    first, so that a small one upon a large one can be reached. ``tiles`` is the address pattern of a tile server and
+    whom to credit.
     """
     worlds = [to_world(shape(region.outline)) for region in regions]
     ground = to_world(shape(land)) if land else None
-    extent = [to_world(shape(focus))] if focus else [*worlds, *([ground] if ground else [])]
+    extent = [_surroundings(to_world(shape(focus)))] if focus else [*worlds, *([ground] if ground else [])]
     if not extent:
         return None
     frame = Frame.around(
@@ -102,6 +106,11 @@ def draw_map(
         _tiles(frame, pattern) if pattern else [],
         attribution if pattern else "",
     )
+
+
+def _surroundings(world: BaseGeometry) -> BaseGeometry:
+    """The box of a shape, grown so that the shape takes some two fifths of it."""
+    return shapely.affinity.scale(shapely.envelope(world), SURROUNDINGS, SURROUNDINGS)
 
 
 def svg_path(geometry: BaseGeometry) -> str:

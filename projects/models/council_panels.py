@@ -34,7 +34,7 @@ COUNCIL_PANELS = [
             FieldRowPanel([FieldPanel("founded_on"), FieldPanel("founding_protocol")]),
             FieldPanel("dissolved_on"),
         ],
-        heading=_("Register"),
+        heading=_("In the register"),
     ),
     MultiFieldPanel(
         [FieldPanel("legal_name"), FieldRowPanel([FieldPanel("inn"), FieldPanel("ogrn")])],

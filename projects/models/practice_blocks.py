@@ -67,7 +67,10 @@ class MoneyBlock(blocks.StructBlock):
 
     source = blocks.ChoiceBlock(choices=Source.choices, label=_("Whose money"))
     name = blocks.CharBlock(
-        label=_("Name"), required=False, max_length=160, help_text=_("For example: Fund of Presidential Grants.")
+        label=_("Name of the source"),
+        required=False,
+        max_length=160,
+        help_text=_("For example: Fund of Presidential Grants."),
     )
     amount = RoublesBlock(label=_("Sum, ₽"), help_text=_("For example: 150 000."))
 
