@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.checks import Error, register
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
+from django.template.loader import get_template
+from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
 
@@ -33,3 +36,40 @@ def pages_say_where_they_belong(app_configs: Any, **kwargs: Any) -> Iterable[Err
                 obj=model,
                 id="core.E002",
             )
+
+
+@register()
+def pages_have_templates(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
+    """Every page type can be shown: its template exists and compiles."""
+    for model in get_page_models():
+        if model is Page:
+            continue
+        try:
+            get_template(model.template)
+        except (TemplateDoesNotExist, TemplateSyntaxError) as problem:
+            yield Error(
+                f"{model.__name__} cannot be shown: {model.template}: {problem}",
+                hint="Put the template into the app's templates folder; it extends base.html.",
+                obj=model,
+                id="core.E003",
+            )
+
+
+@register()
+def bodies_are_common(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
+    """A page's ``body`` offers the common blocks, so that editors learn them once."""
+    from .blocks import BodyBlock
+
+    for model in get_page_models():
+        for field in model._meta.local_fields:
+            if (
+                field.name == "body"
+                and isinstance(field, StreamField)
+                and not isinstance(field.stream_block, BodyBlock)
+            ):
+                yield Error(
+                    f"{model.__name__}.body is not made of core.blocks.BodyBlock.",
+                    hint="Use BodyBlock or a subclass of it; give other streams another name.",
+                    obj=model,
+                    id="core.E004",
+                )

@@ -1,5 +1,6 @@
 """What an editor sets once for the whole site."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -95,7 +96,14 @@ class SiteSettings(BaseSiteSetting):
             heading=_("Municipality"),
         ),
         MultiFieldPanel(
-            [FieldPanel(f) for f in ("site_title", "site_title_english", "emblem", "share_image", "accent_colour")],
+            [
+                *(FieldPanel(f) for f in ("site_title", "site_title_english", "emblem", "share_image")),
+                FieldPanel(
+                    "accent_colour",
+                    widget=forms.TextInput(attrs={"type": "color"}),
+                    help_text=_("Links and buttons. A colour too pale to be read on white is refused."),
+                ),
+            ],
             heading=_("Look"),
         ),
         MultiFieldPanel(
