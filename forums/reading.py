@@ -1,4 +1,4 @@
-"""What the reading page of a resolution shows: its sections narrowed by addressee and topic. No request, no queries.
+"""What the reading page of a resolution shows: its sections narrowed by addressee, topic and state. No request, no queries.
 
 The query string is a visitor's text: a value that no filter offers counts as no choice.
 """
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from .models import Recommendation, ResolutionSection
 
 #: Names in the query string.
-ADDRESSEE, TOPIC = "to", "topic"
+ADDRESSEE, TOPIC, STATE = "to", "topic", "state"
+#: A value of the filter by state beside the statuses.
+OVERDUE = "overdue"
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,15 @@ class Reading:
         self.sections = sections
         self.query = query
         self.items = [item for section in sections for item in section.items]
-        self.addressee = self._asked(ADDRESSEE, self._addressees_of)
-        self.topic = self._asked(TOPIC, self._topics_of)
+        self.filters = {
+            ADDRESSEE: (_("Addressee"), self._addressees_of),
+            TOPIC: (_("Topic"), self._topics_of),
+            STATE: (_("State"), self._states_of),
+        }
+        self.chosen = {name: self._asked(name) for name in self.filters}
 
-    def _asked(self, name: str, labels: "Callable[[Recommendation], dict[str, str]]") -> str:
-        value = self.query.get(name, "")
+    def _asked(self, name: str) -> str:
+        value, labels = self.query.get(name, ""), self.filters[name][1]
         return value if any(value in labels(item) for item in self.items) else ""
 
     @staticmethod
@@ -51,9 +57,21 @@ class Reading:
     def _topics_of(item: "Recommendation") -> dict[str, str]:
         return {topic.slug: topic.title for topic in item.topics.all()}
 
-    def _fits(self, item: "Recommendation", addressee: str, topic: str) -> bool:
-        return (not addressee or addressee in self._addressees_of(item)) and (
-            not topic or topic in self._topics_of(item)
+    @staticmethod
+    def _states_of(item: "Recommendation") -> dict[str, str]:
+        """The status, and overdue beside it; nothing where the follow-up has not been looked up."""
+        dossier = getattr(item, "dossier", None)
+        if dossier is None:
+            return {}
+        state = dossier.standing
+        overdue = {OVERDUE: _("Report overdue")} if state.overdue else {}
+        return {state.status.value: str(state.status.label)} | overdue
+
+    def _fits(self, item: "Recommendation", but: str = "") -> bool:
+        """Whether the item passes the chosen filters, all ``but`` one."""
+        return all(
+            not self.chosen[name] or name == but or self.chosen[name] in labels(item)
+            for name, (_label, labels) in self.filters.items()
         )
 
     @cached_property
@@ -61,14 +79,14 @@ class Reading:
         """The sections that have something to show."""
         found = []
         for position, section in enumerate(self.sections, start=1):
-            items = tuple(item for item in section.items if self._fits(item, self.addressee, self.topic))
+            items = tuple(item for item in section.items if self._fits(item))
             if items or not self.is_filtered:
                 found.append(Group(section, items, f"section-{position}", bool(section.lead_in)))
         return found
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.addressee or self.topic)
+        return any(self.chosen.values())
 
     @property
     def total(self) -> int:
@@ -88,11 +106,14 @@ class Reading:
     @cached_property
     def fields(self) -> list[tuple[str, str, list[tuple[str, str, int]], str]]:
         """Filters for ``components/filters.html``; one that offers no choice is left out."""
-        by_addressee = (item for item in self.items if self._fits(item, "", self.topic))
-        by_topic = (item for item in self.items if self._fits(item, self.addressee, ""))
         fields = [
-            (ADDRESSEE, _("Addressee"), self._options(by_addressee, self._addressees_of), self.addressee),
-            (TOPIC, _("Topic"), self._options(by_topic, self._topics_of), self.topic),
+            (
+                name,
+                label,
+                self._options((item for item in self.items if self._fits(item, name)), labels),
+                self.chosen[name],
+            )
+            for name, (label, labels) in self.filters.items()
         ]
         return [field for field in fields if len(field[2]) > 1 or field[3]]
 
@@ -104,7 +125,7 @@ class Reading:
         counts: Counter[str] = Counter()
         for item in items:
             names |= labels(item)
-            counts.update(labels(item))
+            counts.update(labels(item).keys())
         return [(slug, names[slug], counts[slug]) for slug in sorted(names, key=lambda slug: names[slug])]
 
     @property
