@@ -13,3 +13,4 @@ class HomeConfig(AppConfig):
         from core.searching import register_kind
 
         register_kind("news", _("News"), _("News"))
+        register_kind("event", _("Event"), _("Events"))

@@ -179,6 +179,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "wagtailadmin_login"
+# The header in which the proxy in front reports the visitor's address, for example X-Forwarded-For; of a list the
+# last entry counts. Empty: visitors reach the application directly.
+CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel frames pages of this site
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
