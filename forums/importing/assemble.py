@@ -70,7 +70,8 @@ class _Builder:
         return Resolution(
             title=title, forum=forum, adopted_on=adopted_on, place=place, letterhead=letterhead,
             preamble=tuple(texts[Role.PREAMBLE]), sections=sections,
-            closing=_paragraphs(document, Role.CLOSING, Role.SIGNATURE), warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
+            closing=_paragraphs(document, Role.CLOSING, Role.SIGNATURE),
+            warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
         )  # fmt: skip
 
     def _adopted_on(self, title: str, lead_ins: list[str]) -> tuple[date | None, list[Notice]]:

@@ -1,5 +1,7 @@
 """The body of the document: preamble, turns to decisions, addressees, decisions and what closes it."""
 
+import re
+
 from forums.importing.addressees import is_addressee, is_dative_phrase
 from forums.importing.annotations import Role
 from forums.importing.closings import is_appendix, is_remark, is_signature
@@ -13,6 +15,7 @@ from forums.importing.turns import NOTING, LeadIn, read_lead_in
 
 DONE = (".", "!", "?", "…")
 OPEN = (",", "-", "–", "—")
+DETAIL = re.compile(r"(?:срок|ответственн|исполнител|deadline|responsible)\w*\b[^.]{0,40}[:–—-]", re.IGNORECASE)
 
 
 class Body:
@@ -161,10 +164,10 @@ class Body:
             return False
         if part.text.endswith(":"):
             return self._parent_wants(part) is False
-        if part.text[-1:] in ".;,!?" or part.text[0].islower():
+        if part.text[-1:] in ".;,!?" or (self.last is not None and self.last.text.endswith(OPEN)):
             return False
-        if self.last is not None and self.last.text.endswith(OPEN):
-            return False
+        if part.text[0].islower():
+            return self.marked is False and is_dative_phrase(part.text) and self.ahead.action_follows(index)
         emphasised = part.source.bold or part.caps or part.source.centred
         if is_dative_phrase(part.text):
             return self.marked is not False or emphasised or self.ahead.action_follows(index)
@@ -228,7 +231,9 @@ class Body:
     def _between_marked(self, index: int, part: Part, previous: Part) -> None:
         ended = previous.text.endswith((*DONE, ";"))
         acts = first_infinitive(part.text, 4) is not None and not has_finite_verb(without_quotes(part.text))
-        if not ended and (part.text[0].islower() or previous.text.endswith((":", *OPEN))):
+        if DETAIL.match(part.text):
+            self._continue(part)
+        elif not ended and (part.text[0].islower() or previous.text.endswith((":", *OPEN))):
             self._continue(part, uncertain=previous.text.endswith(":"))
         elif acts:
             self._item(part, uncertain=True)

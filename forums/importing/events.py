@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from forums.importing.morphology import lemma
-from forums.importing.text import vocabulary
+from forums.importing.text import vocabulary, words
 
 EVENTS = vocabulary(
     """форум конференция съезд слет конгресс собрание слушание слушания стол сессия ассамблея саммит фестиваль встреча
@@ -12,6 +12,9 @@ EVENTS = vocabulary(
     forum congress conference convention assembly summit meeting table hearing hearings seminar workshop session
     symposium gathering dialogue"""
 )
+EVERYDAY = vocabulary("стол чтение чтения диалог школа мастерская встреча table dialogue session meeting gathering")
+"""Words that speak of a gathering only in a title: a recipe has a table, too."""
+
 FORM = (
     r"резолюци[яюи]|решени[ея]|рекомендаци[ияй]|итоговый документ|итоговая декларация|декларация|обращение"
     r"|постановление|заключение|меморандум|коммюнике|манифест|протокол"
@@ -32,3 +35,8 @@ def is_event(word: str) -> bool:
     if word.isdigit():
         return False
     return lemma(word) in EVENTS or (("-" in word) and lemma(word.split("-")[0]) in EVENTS)
+
+
+def names_assembly(text: str) -> bool:
+    """Tell whether *text* speaks of an assembly, in words that other texts seldom need."""
+    return any(is_event(word) and lemma(word) not in EVERYDAY for word in words(text))

@@ -19,13 +19,17 @@ THEME = re.compile(
 )
 QUOTE_OPENS, QUOTE_CLOSES = '«"“„', '»"”“'
 OPENS_TEXT = re.compile(
-    r"(?:мы\b|заслушав|обсудив|рассмотрев|учитывая|отмечая|в ходе|в рамках|в целях|с целью|в соответствии|на форуме|сегодня"
+    r"(?:мы\b|заслушав|обсудив|рассмотрев|учитывая|отмечая|в ходе|в рамках|в целях|с целью|в соответствии"
+    r"|на форуме|сегодня"
     r"|we\b|having|whereas|considering|участники\b.*[,:]|руководствуясь|преамбула)",
     re.IGNORECASE,
 )
 APPROVAL = re.compile(
     r"(?:утвержд|согласован|принят|одобрен|приложение|протокол|приказ|распоряжени|постановлени|решени(?:ем|я)|adopted|approved)",
     re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"(?:модератор|председател|ведущ|секретар|организатор|присутств|докладчик|chair|moderator)\w*", re.I
 )
 OUTLINE_HEADING = re.compile(r"(?:преамбула|введение|общие положения|preamble|introduction)[:.]?$", re.IGNORECASE)
 
@@ -195,7 +199,7 @@ def _names_event(text: str) -> bool:
 def _goes_on(part: Part, result: list[Part], following: Part | None) -> bool:
     """Tell whether *part* is one more line of the title that *result* ends with."""
     text, previous = part.text, result[-1]
-    if part.mark or len(text) > 300 or text.endswith((":", ";")) or OUTLINE_HEADING.match(text):
+    if part.mark or len(text) > 300 or text.endswith((":", ";")) or OUTLINE_HEADING.match(text) or OFFICE.match(text):
         return False
     if OPENS_TEXT.match(text) and not (part.caps or part.source.centred):
         return False

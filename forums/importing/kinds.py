@@ -10,7 +10,8 @@ ADVERBS = re.compile(
     r"\b(?:регулярно|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|периодически|систематически|не реже"
     r"|на (?:регулярной|ежегодной|систематической) основе|раза? в (?:год|месяц|квартал|неделю|полугодие)"
     r"|кажд(?:ый|ую|ое) (?:год|месяц|квартал|неделю|полугодие)"
-    r"|regularly|annual(?:ly)?|every (?:year|month|quarter|week)|(?:once|twice) a (?:year|month)|monthly|quarterly|yearly)\b",
+    r"|regularly|annual(?:ly)?|every (?:year|month|quarter|week)|(?:once|twice) a (?:year|month)"
+    r"|monthly|quarterly|yearly)\b",
     re.IGNORECASE,
 )
 ADJECTIVES = re.compile(r"\b(?:регулярн|ежегодн|ежемесячн|ежекварт|еженедельн|периодическ)\w+", re.IGNORECASE)

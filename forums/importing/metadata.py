@@ -20,6 +20,12 @@ NAME_ENDS = re.compile(
     re.IGNORECASE,
 )
 QUOTE_SIGNS = '«»"“”„ '
+OWN_NAME = re.compile(
+    r"\b(?:округ|район|микрорайон|пос[её]л|квартал|снт|тсж|жк|ассоциаци|фонд|организаци|обществ|парти|движени|союз"
+    r"|центр|клуб|палат|парк|завод|школ)\w{0,3}$",
+    re.IGNORECASE,
+)
+"""Quotation marks after such a word hold its name and no theme."""
 ENGLISH_BETWEEN = re.compile(r"[A-Z][\w-]*")
 
 
@@ -104,6 +110,8 @@ def _complement(text: str, plain: str, start: int, *, bare: bool) -> str:
     quoted = QUOTED.search(text, start)
     if quoted and quoted.start() <= limit:
         between = text[start : quoted.start()].strip()
+        if OWN_NAME.search(between):
+            return f"{between} {quoted.group()}"
         return between or (f"{quoted.group()}" if bare else "")
     return re.sub(r"\s*[№]\s?\d+", "", text[start:limit]).strip(" .,")
 
@@ -133,6 +141,8 @@ def _quoted_theme(text: str, *, strict: bool = False) -> str | None:
     if start is None or (strict and not spoken and not event):
         return None
     quoted = QUOTED.search(text, start)
+    if quoted and not spoken and OWN_NAME.search(text[: quoted.start()].rstrip()):
+        return None
     if quoted and (not strict or quoted.start() - start < 60):
         return strip_quotes(quoted.group())
     if spoken and not strict:

@@ -1,5 +1,6 @@
 """From a document to a resolution: find every line's role, then put the lines together."""
 
+import re
 from dataclasses import replace
 
 from forums.importing.annotations import AnnotatedDocument, Role
@@ -7,6 +8,7 @@ from forums.importing.assemble import assemble
 from forums.importing.body import Body
 from forums.importing.documents import Document, Line, Notice, Zone
 from forums.importing.errors import UnreadableDocument
+from forums.importing.events import names_assembly
 from forums.importing.head import label_head
 from forums.importing.messages import mark as _
 from forums.importing.messages import say
@@ -21,6 +23,10 @@ NO_DECISIONS = _(
     "Check that it is the text of the resolution, with words such as “recommend”, “resolved” or “propose” in it."
 )
 
+ENOUGH = 60
+DOCUMENT_WORDS = re.compile(
+    r"резолюци|рекомендаци|участник\w*|делегат\w*|resolution|participants|delegates", re.IGNORECASE
+)
 MOVED = {
     Zone.HEADER: _("The running head “%(text)s” was put with the letterhead."),
     Zone.FOOTER: _("The running foot “%(text)s” was put with the closing remarks."),
@@ -42,7 +48,7 @@ def annotate(document: Document) -> AnnotatedDocument:
         for part in labelled
         if part.source.zone in MOVED
     ]
-    if not any(part.role is Role.RECOMMENDATION for part in labelled):
+    if not any(part.role is Role.RECOMMENDATION for part in labelled) or not _speaks_of_assembly(labelled):
         raise UnreadableDocument(NO_DECISIONS)
     return AnnotatedDocument(
         lines=tuple(part.annotated() for part in labelled),
@@ -55,6 +61,12 @@ def parse(document: Document) -> Resolution:
     return assemble(annotate(document))
 
 
+def _speaks_of_assembly(parts: list[Part]) -> bool:
+    """Tell whether an assembly or its document is named at all: a recipe has numbered actions, too."""
+    opening = " ".join(part.text for part in parts[:ENOUGH] if part.role is not Role.RECOMMENDATION)
+    return bool(DOCUMENT_WORDS.search(opening)) or names_assembly(opening)
+
+
 def _zone(lines: list[Line], zone: Zone) -> list[Line]:
     return [line for line in lines if line.text and line.zone is zone]
 
@@ -65,7 +77,7 @@ def _labelled(parts: list[Part]) -> list[Part]:
     if any(part.role is Role.RECOMMENDATION for part in labelled):
         return head + labelled
     start = starts_list(body)
-    if start is not None:
+    if start is not None and any(part.role is Role.TITLE and not part.uncertain for part in head):
         before, listed = body[:start], body[start:]
         for part in before:
             part.give(Role.PREAMBLE)

@@ -121,7 +121,9 @@ class _Nesting:
 
     def _depth(self, mark: Mark, source: Line) -> int:
         if mark.depth > 1:
-            return self._below_number(mark)
+            level = self._below_number(mark)
+            self.styles = [*self.styles[:level], *[(mark.style, 0.0)] * (level + 1 - len(self.styles[:level]))]
+            return level
         key = (mark.style, source.start if mark.is_bullet and source.end else 0.0)
         before = self.last.get(mark.style)
         if before and follows(before[0], mark.value):

@@ -179,7 +179,7 @@ def _own_number(section: _Section, item: _Item, heads: Counter[str]) -> str:
     if not section.own or heads[section.own] > 1:
         return item.own
     if not item.own:
-        return section.own if len(section.items) == 1 else ""
+        return section.own if len(section.items) == 1 and item.line == section.heading_line else ""
     return item.own if "." in item.own else f"{section.own}.{item.own}"
 
 

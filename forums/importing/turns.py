@@ -159,7 +159,7 @@ def _addressee_in(rest: str) -> tuple[str, str, str]:
     core = rest.strip(" ,–—-")
     if not core:
         return "", "", ""
-    english = re.match(r"(to|that|for)\s+(?=the\b|all\b|local\b|[A-Z])", core)
+    english = re.match(r"(to|that|for)\s+", core)
     if english and is_english_body(core[english.end() :]):
         return f" {english.group(1)}", core[english.end() :], ""
     request = re.search(r"\s(?:с (?:\w+ )?(?:просьб|предложени|рекомендаци|призыв|инициатив)\w*.*|следующ\w+.*)$", core)

@@ -72,7 +72,9 @@ def _margins(lines: list[Line]) -> _Margins | None:
     edged = [line for line in lines if line.end]
     if len(edged) < 3:
         return None
-    ends = sorted(line.end for line in edged)
+    ends = sorted(line.end for line in edged if not line.centred)
+    if not ends:
+        return None
     by_sheet = any(line.page for line in edged)
     longest = ends[-1 - len(ends) // 25]
     if not by_sheet and not NARROWEST <= longest <= WIDEST:
@@ -118,6 +120,8 @@ def _continues(paragraph: Line, last: Line, line: Line, margins: _Margins | None
     if last.text.endswith((";", ":")):
         first = FIRST_WORD.match(line.text)
         return full and starts_low and not is_infinitive((first.group() if first else "").strip(",;.:"))
+    if last.text.endswith(("–", "—", "-")):
+        return True
     if ended and not starts_low:
         return full
     return full or (starts_low and not ended)

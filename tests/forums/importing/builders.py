@@ -1,6 +1,5 @@
 """Documents in binary formats, built the way their programs build them: real lists, styles, tables."""
 
-import copy
 import io
 import re
 import zipfile
@@ -11,14 +10,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from odfdo import Document as OdfDocument
-from odfdo import Element, Header, Paragraph, Style
+from odfdo import Element, Paragraph
 
 W = nsdecls("w")
 
 
 def numbering_level(depth: int, kind: str, text: str, style: str = "") -> str:
     link = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}<w:lvlText w:val="{text}"/></w:lvl>'
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
 
 
 class WordFile:
@@ -83,14 +85,16 @@ class OdfFile:
         self.document.body.clear()
         self.document.insert_style(
             Element.from_tag(
-                '<style:style style:name="Centred" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/></style:style>'
+                '<style:style style:name="Centred" style:family="paragraph">'
+                '<style:paragraph-properties fo:text-align="center"/></style:style>'
             ),
             automatic=True,
         )
 
     def numbered(self, name: str, suffix: str = ".") -> None:
         levels = "".join(
-            f'<text:list-level-style-number text:level="{level}" style:num-format="1" style:num-suffix="{suffix}" text:display-levels="{level}"/>'
+            f'<text:list-level-style-number text:level="{level}" style:num-format="1" '
+            f'style:num-suffix="{suffix}" text:display-levels="{level}"/>'
             for level in (1, 2, 3)
         )
         self._list_style(name, levels)
@@ -134,7 +138,8 @@ def rtf(*paragraphs: str) -> bytes:
     def escaped(text: str) -> str:
         return re.sub(r"[^\x00-\x7f]", lambda match: _rtf_letter(match.group()), text)
 
-    head = r"{\rtf1\ansi\ansicpg1251\deff0\deflang1049{\fonttbl{\f0\froman\fcharset204 Times New Roman;}{\f1\fnil\fcharset2 Symbol;}}"
+    fonts = r"{\fonttbl{\f0\froman\fcharset204 Times New Roman;}{\f1\fnil\fcharset2 Symbol;}}"
+    head = r"{\rtf1\ansi\ansicpg1251\deff0\deflang1049" + fonts
     return (head + "\n".join(f"{escaped(text)}\\par" for text in paragraphs) + "}").encode("ascii")
 
 
@@ -153,6 +158,3 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
         for entry in source.infolist():
             target.writestr(entry.filename, replaced.get(entry.filename, source.read(entry)))
     return out.getvalue()
-
-
-__all__ = ["Header", "OdfFile", "Style", "WordFile", "copy", "pdf", "repacked", "rtf"]
