@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.fields import TermsField
 from forums.numbering import clean_number, is_number, number_slug
 from forums.querysets import RecommendationQuerySet
+from forums.widgets import RecommendationChooser
 
 from .section import ResolutionSection
 
@@ -65,7 +66,7 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
         FieldPanel("text"),
         FieldRowPanel([FieldPanel("number"), FieldPanel("kind")]),
         FieldPanel("topics"),
-        FieldPanel("repeats"),
+        FieldPanel("repeats", widget=RecommendationChooser),
     ]
     override_translatable_fields = [
         SynchronizedField("number", overridable=False),

@@ -220,6 +220,9 @@ def test_the_draft_holds_what_the_screen_showed(admin_client, draft, forum):
 
 
 def test_the_named_forum_is_found(admin_client, forum):
+    forum.starts_on = "2017-04-25"
+    forum.ends_on = "2017-04-26"
+    forum.save()
     upload(admin_client)
     act(admin_client, ImportDraft.objects.get(), draft="1")
     assert ResolutionPage.objects.get().get_parent().pk == forum.pk
@@ -240,10 +243,11 @@ def test_without_an_archive_the_screen_says_what_to_do(admin_client):
 
 
 def test_a_resolution_that_appeared_meanwhile_is_not_overwritten(admin_client, draft, forum):
-    html = review(admin_client, draft)
+    from tests.forums.editing import form_data
+
+    data = form_data(review(admin_client, draft), css="form[data-import-review]")
     there = resolution_with([section_with(["Пункт"])], parent=forum)
-    response = act(admin_client, draft, draft="1")
-    assert html
+    response = admin_client.post(reverse("forums_import:review", args=[draft.pk]), data | {"draft": "1"})
     assert response.status_code == 422
     assert ResolutionPage.objects.get().pk == there.pk
     assert ImportDraft.objects.exists()
