@@ -16,13 +16,13 @@ from .models import FacetSet, SearchEntry, Word
 from .query.parser import ParsedQuery
 from .query.plan import Clause, clauses, loose_match, respell, strict_match, title_match, weighted
 from .ranking import Corpus, Document, clause_weights, score
-from .spelling import key_of, nearest, vocabulary
+from .spelling import key_of, kin, known_keys, nearest, vocabulary
 from .synonyms import groups
 
 #: Results that can be paged through. Whoever needs the three hundredth needs another query.
 WINDOW = 300
 #: Fewer results than this with all the words, and those with some are added.
-ENOUGH = 3
+ENOUGH = 10
 #: With more matches than this, those that have the words in their titles are ranked and the newest fill up.
 CROWD = 20_000
 _CORPUS_SECONDS = 60
@@ -63,6 +63,7 @@ def find(
     content = [clause for clause in parts if not clause.is_function]
     if found.total >= ENOUGH or len(content) < 2 or query.has_phrases:
         return replace(found, strict_ids=frozenset(found.ids), strict_total=found.total)
+    parts = _with_kin(parts, engine.using, language)
     loose = replace(strict, match=loose_match(parts, query.excluded, corpus.share()), newest_first=False)
     more = _collect(loose, Found(parts, corpus), engine, filters, weights)
     first = found.ids
@@ -146,3 +147,13 @@ def _respelled(parts: tuple[Clause, ...], corpus: Corpus, using: str, language: 
     known = vocabulary(using, language)
     found = {word: near for word in unknown[:_RESPELLED_WORDS] if (near := nearest(word, known))}
     return respell(parts, {word: key_of(near) for word, near in found.items()})
+
+
+def _with_kin(parts: tuple[Clause, ...], using: str, language: str) -> tuple[Clause, ...]:
+    keys = known_keys(using, language)
+    return tuple(
+        replace(clause, kin=kin(clause.keys[0], keys))
+        if len(clause.keys) == 1 and not clause.is_function and not clause.terms[0].is_phrase
+        else clause
+        for clause in parts
+    )

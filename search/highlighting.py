@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .analysis import Token, tokenize
 from .query.plan import Clause
+from .roots import root
 
 FRAGMENT = 260
 _SCANNED = 60_000
@@ -29,6 +30,7 @@ class Marker:
         roots: set[str] = set()
         for clause in chosen:
             keys.update(clause.respelled, *clause.synonyms)
+            roots.update(root(synonym[0]) for synonym in clause.synonyms if len(synonym) == 1)
             for term in clause.terms:
                 keys.update(term.keys, term.alternatives)
                 roots.update(term.roots)

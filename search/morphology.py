@@ -11,25 +11,28 @@ from functools import cache, lru_cache
 import pymorphy3
 import snowballstemmer
 
+from .numerals import number_of
+from .roots import listed, root
 from .tokens import cyrillic_twin, is_cyrillic, mend
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 #: Parts of speech that tie a phrase together and say little of what it is about.
 _FUNCTION_TAGS = {"PREP", "CONJ", "PRCL", "NPRO", "INTJ"}
 #: Words that ask, or carry the question, whatever their part of speech.
-_QUESTION_WORDS = _listed(
+_QUESTION_WORDS = listed(
     "какой который кто что чей сколько где когда куда откуда почему зачем как каков каковой отчего насколько "
     "этот тот такой весь свой быть являться мочь также"
 )
-_ENGLISH_FUNCTION_WORDS = _listed(
+_ENGLISH_FUNCTION_WORDS = listed(
     "a an and are as at be been by can did do does for from had has have how in is it its of on or that the their "
     "there these this those to was were what when where which who whom whose why will with"
 )
 _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})([а-яё]{1,3})")
+#: First parts of compounds; the rest, if it is a word, lends its root: «капремонт» is a kind of «ремонт».
+_COMBINING = listed(
+    "авто агро аудио аэро био вело видео вибро водо гео гидро гос дет евро жил зоо инвест интернет кап кибер кино "
+    "ком культ лесо мед мега медиа микро мини мото мульти нано обл онлайн орг парт пед подъ поли проф псевдо радио "
+    "рай ре сан само светло соц спец спорт строй супер теле тепло тур физ фото хоз цифро эко экспресс электро энерго"
+)
 _MIN_SHARE = 0.04  # of a reading's probability, below which it is noise
 _LEMMA_LENGTHS = range(2, 40)
 
@@ -69,9 +72,13 @@ def read(part: str) -> Reading:
 
 def _read_latin(part: str) -> Reading:
     word = part.lower().replace("’", "'").removesuffix("'s").replace("'", "")
+    if word.isdigit():
+        return Reading(word[:60], (), (word[:60],), is_function=False)
     key = _stemmer("english").stemWord(word) if word.isascii() and word.isalpha() else word
     twin = cyrillic_twin(part)
     roots = (root(twin.lower()),) if twin else ()
+    if number := number_of(part):
+        roots = (*roots, number)
     return Reading(key, (), roots, is_function=word in _ENGLISH_FUNCTION_WORDS)
 
 
@@ -82,15 +89,25 @@ def _read_cyrillic(word: str, shouted: bool) -> Reading:
     lemmas = _lemmas(word)
     if not lemmas:
         stem = _stemmer("russian").stemWord(word) or word
-        return Reading(stem, (), (root(stem),), is_function=False)
+        return Reading(stem, (), (root(stem), *_compound_roots(word)), is_function=False)
     key, tag = lemmas[0]
     others = tuple(dict.fromkeys(lemma for lemma, _tag in lemmas[1:] if lemma != key))
     function = not shouted and (tag in _FUNCTION_TAGS or key in _QUESTION_WORDS)
     # An abbreviation in capitals may coincide with a preposition: «СО НКО» is not «с».
     if shouted and tag in _FUNCTION_TAGS:
         key, others = word, (key, *others)
-    roots = () if function else tuple(dict.fromkeys(root(lemma) for lemma in (key, *others)))
-    return Reading(key, others, roots, function)
+    if function:
+        return Reading(key, others, (), is_function=True)
+    roots = [*(root(lemma) for lemma in (key, *others)), number_of(key), *_compound_roots(word)]
+    return Reading(key, others, tuple(dict.fromkeys(filter(None, roots))), is_function=False)
+
+
+def _compound_roots(word: str) -> tuple[str, ...]:
+    """The root of a compound's second part: «веломаршрут» is found by «маршрут»."""
+    for end in range(2, min(9, len(word) - 3)):
+        if word[:end] in _COMBINING and (lemmas := _lemmas(word[end:])) and lemmas[0][1] in {"NOUN", "ADJF"}:
+            return (root(lemmas[0][0]),)
+    return ()
 
 
 def _lemmas(word: str) -> list[tuple[str, str]]:
@@ -113,42 +130,3 @@ def _lemmas(word: str) -> list[tuple[str, str]]:
         tags.setdefault(lemma, str(parse.tag.POS))
     ranked = sorted(shares, key=lambda lemma: -shares[lemma])
     return [(lemma, tags[lemma]) for lemma in ranked if lemma == ranked[0] or shares[lemma] >= _MIN_SHARE]
-
-
-# --- roots ------------------------------------------------------------------------------------------------
-
-_MIN_ROOT = 4
-#: Endings by which Russian makes a word of another; what is left of a stem without them names its nest.
-_SUFFIXES = sorted(
-    _listed(
-        "тельств ательств ительств еств ств енств тельн ательн ительн ател ител тел ост ност ени ани яни ен ан ян енн "
-        "анн аци яци иаци ац яц ировк иров ирова ова ева ыва ива изаци изирова ник ниц щик щиц чик чиц льщик ист изм "
-        "истск ическ ческ ск овск ивн овн ов ев ин ын овит лив чив альн ельн ильн ичн очн ьн н к ок ек ик очк ечк еньк "
-        "оньк ушк смен в ь й а е и о у ы ю я"
-    ),
-    key=len,
-    reverse=True,
-)
-#: Endings that may leave three letters: words made of abbreviations, «тосовец» of «ТОС».
-_AFTER_ABBREVIATION = ("овск", "овец", "овц")
-#: Consonants that alternate at the end of a root: дорог-/дорож-, освет-/освещ-.
-_ALTERNATIONS = str.maketrans("гдзкцтщхс", "жжжччччшш")
-
-
-@lru_cache(maxsize=200_000)
-def root(word: str) -> str:
-    """The coarse key of a lemma or stem: endings by which words are made of words are peeled off.
-
-    At least four letters are left (three of an abbreviation's derivatives; shorter words stay whole).
-    """
-    stem = _stemmer("russian").stemWord(word) if len(word) > _MIN_ROOT else word
-    for suffix in _AFTER_ABBREVIATION:
-        if stem.endswith(suffix) and len(stem) - len(suffix) == _MIN_ROOT - 1:
-            return stem.removesuffix(suffix)
-    while suffix := _peelable(stem):
-        stem = stem[: -len(suffix)]
-    return stem[:-1] + stem[-1:].translate(_ALTERNATIONS) if len(stem) >= _MIN_ROOT else stem
-
-
-def _peelable(stem: str) -> str | None:
-    return next((s for s in _SUFFIXES if stem.endswith(s) and len(stem) - len(s) >= _MIN_ROOT), None)

@@ -11,12 +11,14 @@ from itertools import pairwise
 from .analysis import ROOT_MARK
 from .query.parser import Term
 from .query.plan import FUNCTION_WEIGHT, READING_WEIGHT, RESPELLED_WEIGHT, SYNONYM_WEIGHT, Clause
+from .roots import root
 
 K1 = 1.2
 TITLE_WEIGHT, TITLE_B, BODY_B = 2.5, 0.4, 0.75
 ROOT_WEIGHT = 0.45
+KIN_WEIGHT = 0.4
 NEIGHBOURS_WEIGHT = 0.35
-SAME_TITLE = 1.25
+SAME_TITLE, TITLE_BEGINS = 1.25, 1.15
 COVERAGE_WEIGHT = 0.25
 
 
@@ -87,16 +89,25 @@ def score(document: Document, clauses: Sequence[Clause], weights: Sequence[float
         return 0.0
     total += NEIGHBOURS_WEIGHT * _neighbours(document, clauses, weights)
     total *= 1 - COVERAGE_WEIGHT + COVERAGE_WEIGHT * covered / (sum(weights) or 1)
-    if document.title_only == " ".join(key for clause in clauses for key in clause.keys):
+    asked = " ".join(key for clause in clauses for key in clause.keys)
+    if document.title_only == asked:
         total *= SAME_TITLE
+    elif document.title_only.startswith(f"{asked} "):
+        total *= TITLE_BEGINS
     return total * document.boost
 
 
 def _clause_score(document: Document, clause: Clause, weight: float, corpus: Corpus) -> float:
     own = sum(term_weight(term, corpus) * _term_strength(document, term) for term in clause.terms)
-    others = [SYNONYM_WEIGHT * document.strength(keys) for keys in clause.synonyms]
+    others = [SYNONYM_WEIGHT * _synonym_strength(document, keys) for keys in clause.synonyms]
     others += [RESPELLED_WEIGHT * document.strength((key,)) for key in clause.respelled]
+    others += [KIN_WEIGHT * likeness * document.strength((key,)) for key, likeness in clause.kin]
     return max(own, weight * max(others, default=0.0))
+
+
+def _synonym_strength(document: Document, keys: Sequence[str]) -> float:
+    own = document.strength(keys)
+    return max(own, ROOT_WEIGHT * document.kinship(root(keys[0]))) if len(keys) == 1 else own
 
 
 def _term_strength(document: Document, term: Term) -> float:

@@ -1,28 +1,35 @@
 """Words nearest to a misspelt one, from the vocabulary of what is indexed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
 from django.db.models import Max
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from .analysis import readings_of, spelled
 from .models import Word
-from .query.parser import ParsedQuery
+from .query.parser import ParsedQuery, parse
+from .tokens import is_cyrillic
 
 _ENGLISH_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
 _LAYOUT = str.maketrans(_ENGLISH_KEYS, _RUSSIAN_KEYS)
 _MIN_LENGTH = 4
 _NEIGHBOURS = 8
+#: Kin share at least their first letters, and this part of the longer word.
+_KIN_PREFIX, _KIN_LIKENESS, _KIN_NUMBER = 4, 0.4, 6
 
 
 def vocabulary(using: str, language: str) -> Mapping[str, int]:
     """Words as spelled and how many entries hold them; read again when a new word has come."""
-    newest = Word.objects.using(using).filter(language=language).aggregate(newest=Max("id"))["newest"]
-    return _vocabulary(using, language, newest or 0)
+    return _vocabulary(using, language, _newest(using, language))
+
+
+def _newest(using: str, language: str) -> int:
+    return Word.objects.using(using).filter(language=language).aggregate(newest=Max("id"))["newest"] or 0
 
 
 @lru_cache(maxsize=8)
@@ -52,6 +59,30 @@ def nearest(word: str, known: Mapping[str, int]) -> str | None:
     return min(found, key=lambda match: (match[1], match[0][0] != plain[0], -known[match[0]]))[0]
 
 
+@lru_cache(maxsize=8)
+def _keys(using: str, language: str, newest: int) -> list[str]:
+    rows = Word.objects.using(using).filter(language=language, is_key=True, entries__gt=0)
+    return sorted(rows.values_list("text", flat=True))
+
+
+def known_keys(using: str, language: str) -> list[str]:
+    """Every key of the index, in order."""
+    return _keys(using, language, _newest(using, language))
+
+
+def kin(key: str, keys: list[str]) -> tuple[tuple[str, float], ...]:
+    """Keys that begin like ``key`` and how alike they are (0 to 1): words of one nest, and compounds with it."""
+    if len(key) < _KIN_PREFIX + 1 or not key.isalpha():
+        return ()
+    found = []
+    start = key[:_KIN_PREFIX]
+    for other in keys[bisect_left(keys, start) : bisect_left(keys, start + "\uffff")]:
+        likeness = Prefix.similarity(key, other) / max(len(key), len(other))
+        if other != key and likeness >= _KIN_LIKENESS:
+            found.append((other, likeness))
+    return tuple(sorted(found, key=lambda pair: -pair[1])[:_KIN_NUMBER])
+
+
 def key_of(word: str) -> str:
     """The key of a word of the vocabulary."""
     return readings_of(word)[0].key
@@ -59,6 +90,9 @@ def key_of(word: str) -> str:
 
 def correct(query: ParsedQuery, frequencies: Mapping[str, int], using: str, language: str) -> str:
     """The query as it was probably meant; empty if there is nothing to correct."""
+    switched = _switched(query.text)
+    if switched and Word.objects.using(using).frequencies(language, [t.keys[0] for t in parse(switched).content]):
+        return switched
     wrong = [
         term.text
         for term in query.terms
@@ -73,3 +107,8 @@ def correct(query: ParsedQuery, frequencies: Mapping[str, int], using: str, lang
         if near:
             better = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", near, better, count=1)
     return better if better != query.text else ""
+
+
+def _switched(text: str) -> str:
+    """What was typed with the English layout on, as it would have been with the Russian one; empty for Cyrillic."""
+    return "" if is_cyrillic(text) else text.lower().translate(_LAYOUT)

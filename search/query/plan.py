@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.engines.base import Weighted
+from search.roots import root
 
 from .nodes import Key, Node, Phrase, Root, Without, either, every
 from .parser import ParsedQuery, Term
@@ -21,11 +22,12 @@ KeySequence = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Clause:
-    """Terms that stand for one thing (nearly always a single term) and other names of that thing."""
+    """Terms that stand for one thing (nearly always a single term), other names of that thing, and kin of its word."""
 
     terms: tuple[Term, ...]
     synonyms: tuple[KeySequence, ...] = ()
     respelled: tuple[str, ...] = ()
+    kin: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_function(self) -> bool:
@@ -38,9 +40,13 @@ class Clause:
     def node(self) -> Node:
         """What an entry must match to contain this clause."""
         own = every([_term_node(term) for term in self.terms])
-        others: list[Node] = [sequence_node(keys) for keys in self.synonyms]
+        others = [_synonym_node(keys) for keys in self.synonyms]
         others += [Key(key) for key in self.respelled]
         return either([own, *others])
+
+    def loose_node(self) -> Node:
+        """The same, or something akin to it."""
+        return either([self.node(), *(Key(key) for key, _likeness in self.kin)])
 
 
 def _term_node(term: Term) -> Node:
@@ -49,6 +55,10 @@ def _term_node(term: Term) -> Node:
     if len(term.keys) > 1:
         return every([Key(key) for key in term.keys])
     return either([Key(term.keys[0]), *(Key(key) for key in term.alternatives), *(Root(root) for root in term.roots)])
+
+
+def _synonym_node(keys: KeySequence) -> Node:
+    return sequence_node(keys) if len(keys) > 1 else either([Key(keys[0]), Root(root(keys[0]))])
 
 
 def sequence_node(keys: KeySequence, title: bool = False) -> Node:
@@ -107,7 +117,7 @@ def loose_match(found: Sequence[Clause], excluded: Sequence[Term], share: Mappin
     content = [clause for clause in found if not clause.is_function] or list(found)
     rare = [clause for clause in content if _share(clause, share) <= _COMMON_SHARE]
     chosen = sorted(rare or content, key=lambda clause: _share(clause, share))[:_MAX_LOOSE_TERMS]
-    return _less(either([clause.node() for clause in chosen]), excluded)
+    return _less(either([clause.loose_node() for clause in chosen]), excluded)
 
 
 def _share(clause: Clause, share: Mapping[str, float]) -> float:

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from core.searching import KINDS
 from core.templatetags.core_tags import thin, typograph_filter
 from search.models import SearchEntry
+from search.service import Results
 
 register = template.Library()
 
@@ -18,7 +19,8 @@ def kind_label(entry: SearchEntry) -> str:
 
 
 @register.simple_tag
-def found_count(number: int) -> SafeString:
-    """«Найдено 5 результатов» in the right plural."""
+def found_count(results: Results) -> SafeString:
+    """«Найдено 5 результатов» in the right plural; what has only some of the words does not count beside the rest."""
+    number = results.strict_total or results.total
     text = ngettext("%(number)s result found", "%(number)s results found", number)
     return typograph_filter(text % {"number": thin(number)})

@@ -19,6 +19,7 @@ def add_page(site, commits) -> Iterator[Callable[..., ContentPage]]:
     """Adds a live page below ``parent`` (the front page by default), indexed."""
 
     def add(title: str, parent=None, body: str = "", **fields: Any) -> ContentPage:
+        fields.setdefault("slug", f"page-{ContentPage.objects.count() + 1}")
         page = ContentPage(title=title, locale=(parent or site.home).locale, **fields)
         if body:
             page.body = [("paragraph", f"<p>{body}</p>")]
