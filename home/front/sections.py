@@ -47,7 +47,7 @@ def _found(entries: list[Any]) -> Found | None:
 
 @dataclass
 class ForumView:
-    """``coming``: the forum ahead or under way; ``last``: the latest one with a resolution, ``tally`` what came of it."""
+    """``coming``: ahead or under way; ``last``: the latest one with a resolution; ``tally``: what came of it."""
 
     coming: ForumPage | None
     last: ForumPage | None

@@ -35,11 +35,11 @@ class DocumentPage(BasePage):
     class Kind(models.TextChoices):
         DECISION = "decision", _("Decision")
         DECREE = "decree", _("Decree")
-        ORDER = "order", _("Order")
+        ORDER = "order", pgettext_lazy("document", "Order")
         REGULATION = "regulation", _("Regulation")
-        PLAN = "plan", _("Plan")
+        PLAN = "plan", pgettext_lazy("document", "Plan")
         REPORT = "report", _("Report")
-        MINUTES = "minutes", _("Minutes")
+        MINUTES = "minutes", pgettext_lazy("document", "Minutes")
         OTHER = "other", pgettext_lazy("document", "Other")
 
     class Status(models.TextChoices):
