@@ -23,7 +23,7 @@ class RecommendationChooser(BaseChooser):
     choose_one_text = _("Choose the earlier recommendation")
     choose_another_text = _("Choose another recommendation")
     link_to_chosen_text = _("Show the recommendation")
-    chooser_modal_url_name = "recommendation_chooser:choose"
+    chooser_modal_url_name = "earlier_recommendation:choose"
     icon = "list-ol"
 
     def get_instance(self, value: "UUID | str | Recommendation | None") -> "Recommendation | None":

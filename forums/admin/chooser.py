@@ -96,4 +96,4 @@ class RecommendationChooserViewSet(ChooserViewSet):
 
 @hooks.register("register_admin_viewset")
 def register_chooser() -> ChooserViewSet:
-    return RecommendationChooserViewSet("recommendation_chooser", url_prefix="recommendation-chooser")
+    return RecommendationChooserViewSet("earlier_recommendation", url_prefix="earlier-recommendation")

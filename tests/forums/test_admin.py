@@ -53,17 +53,17 @@ def test_a_draft_with_a_section_without_text_is_answered_in_place(admin_client, 
 
 
 def test_the_earlier_recommendation_is_found_and_shown(admin_client, resolution):
-    window = admin_client.get(reverse("recommendation_chooser:choose"), {"q": "общественность"})
+    window = admin_client.get(reverse("earlier_recommendation:choose"), {"q": "общественность"})
     assert "II форум" in window.json()["html"] or "Приглашать" in window.json()["html"]
     item = Recommendation.objects.get(number="1.1")
-    chosen = admin_client.get(reverse("recommendation_chooser:chosen", args=[item.pk])).json()["result"]
+    chosen = admin_client.get(reverse("earlier_recommendation:chosen", args=[item.pk])).json()["result"]
     assert chosen["id"] == str(item.translation_key)
     assert chosen["title"].startswith("II форум, 1.1. Приглашать")
 
 
 @pytest.mark.parametrize("query", ["", "1.1", "ПРИГЛАШАТЬ", "'; --", "%", "\x00", "x" * 500])
 def test_searching_for_it_never_fails(admin_client, resolution, query):
-    assert admin_client.get(reverse("recommendation_chooser:choose_results"), {"q": query}).status_code == 200
+    assert admin_client.get(reverse("earlier_recommendation:choose_results"), {"q": query}).status_code == 200
 
 
 def test_the_choice_is_kept(admin_client, resolution):
