@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 #: The page's own backgrounds, as tokens.css has them.
 LIGHT_BACKGROUND = "#ffffff"
 DARK_BACKGROUND = "#14181d"
+DARK_SURFACE = "#1c2229"
 #: WCAG 2.2, success criterion 1.4.3: body text needs 4.5 : 1.
 ENOUGH = 4.5
 
@@ -54,9 +55,20 @@ def mix(colour: str, other: str, share: float) -> str:
 
 
 def readable_on(background: str, colour: str) -> str:
-    """``colour``, mixed with white step by step until it can be read on a dark ``background``."""
-    for step in range(20):
-        shade = mix(colour, "#ffffff", step / 20)
-        if contrast(shade, background) >= ENOUGH:
-            return shade
-    return "#ffffff"
+    """``colour``, mixed step by step with white (on dark) or black (on light) until it can be read."""
+    towards = "#ffffff" if contrast(background, "#ffffff") > contrast(background, "#000000") else "#000000"
+    shades = (mix(colour, towards, step / 20) for step in range(20))
+    return next((shade for shade in shades if contrast(shade, background) >= ENOUGH), towards)
+
+
+def theme_shades(accent: str) -> dict[str, str]:
+    """The accent as links, fills and soft backgrounds in both schemes; links can be read on soft backgrounds, too."""
+    soft, dark_soft = mix(accent, LIGHT_BACKGROUND, 0.9), mix(accent, DARK_BACKGROUND, 0.75)
+    return {
+        "accent": readable_on(soft, accent),
+        "accent_fill": accent,
+        "accent_strong": readable_on(soft, mix(accent, "#000000", 0.25)),
+        "accent_soft": soft,
+        "accent_dark": readable_on(max(dark_soft, DARK_SURFACE, key=luminance), accent),
+        "accent_dark_soft": dark_soft,
+    }

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from .colours import DARK_BACKGROUND, mix, readable_on
+from .colours import theme_shades
 from .models import SiteSettings
 
 
@@ -17,14 +17,7 @@ from .models import SiteSettings
 @cache_control(public=True, max_age=86_400)
 def theme(request: HttpRequest) -> HttpResponse:
     """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style."""
-    accent = SiteSettings.for_request(request).accent_colour
-    shades = {
-        "accent": accent,
-        "accent_strong": mix(accent, "#000000", 0.25),
-        "accent_soft": mix(accent, "#ffffff", 0.9),
-        "accent_dark": readable_on(DARK_BACKGROUND, accent),
-        "accent_dark_soft": mix(accent, DARK_BACKGROUND, 0.75),
-    }
+    shades = theme_shades(SiteSettings.for_request(request).accent_colour)
     return render(request, "core/theme.css", shades, content_type="text/css; charset=utf-8")
 
 

@@ -3,7 +3,15 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.colours import DARK_BACKGROUND, ENOUGH, contrast, contrast_problems, mix, readable_on
+from core.colours import (
+    DARK_BACKGROUND,
+    DARK_SURFACE,
+    ENOUGH,
+    LIGHT_BACKGROUND,
+    contrast,
+    contrast_problems,
+    theme_shades,
+)
 from core.models.settings import validate_accent
 
 
@@ -16,13 +24,20 @@ def test_a_known_ratio():
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.mark.parametrize("accent", ["#1f5f8b", "#8b1f2f", "#000000", "#0f5132"])
-def test_a_readable_accent_is_readable_in_the_dark_too(accent):
+@pytest.mark.parametrize("accent", ["#1f5f8b", "#8b1f2f", "#000000", "#0f5132", "#767676", "#b35900"])
+def test_an_accepted_accent_can_be_read_wherever_it_stands(accent):
     assert contrast_problems(accent) == ""
-    assert contrast(readable_on(DARK_BACKGROUND, accent), DARK_BACKGROUND) >= ENOUGH
-    # Links on the soft accent background, hover and buttons with white letters.
-    assert contrast(accent, "#ffffff") >= ENOUGH
-    assert contrast(mix(accent, "#000000", 0.25), mix(accent, "#ffffff", 0.9)) >= ENOUGH
+    shades = theme_shades(accent)
+    for shade, background in (
+        ("accent", LIGHT_BACKGROUND),
+        ("accent", shades["accent_soft"]),
+        ("accent_strong", shades["accent_soft"]),
+        ("accent_dark", DARK_BACKGROUND),
+        ("accent_dark", DARK_SURFACE),
+        ("accent_dark", shades["accent_dark_soft"]),
+        ("accent_fill", "#ffffff"),
+    ):
+        assert contrast(shades[shade], background) >= ENOUGH, (shade, background)
 
 
 @pytest.mark.parametrize("value", ["#ffcc00", "#9ec5fe", "red", "#fff", "", "#12345g"])
