@@ -33,6 +33,8 @@ _COMBINING = listed(
     "ком культ лесо мед мега медиа микро мини мото мульти нано обл онлайн орг парт пед подъ поли проф псевдо радио "
     "рай ре сан само светло соц спец спорт строй супер теле тепло тур физ фото хоз цифро эко экспресс электро энерго"
 )
+#: Roots of plurals that have nothing in common with the singular: «дети» is a form of «ребёнок» for the dictionary.
+_SUPPLETIVE = {"ребенок": root("детский"), "человек": root("людской"), "год": root("летний")}
 _MIN_SHARE = 0.04  # of a reading's probability, below which it is noise
 _LEMMA_LENGTHS = range(2, 40)
 
@@ -98,7 +100,12 @@ def _read_cyrillic(word: str, shouted: bool) -> Reading:
         key, others = word, (key, *others)
     if function:
         return Reading(key, others, (), is_function=True)
-    roots = [*(root(lemma) for lemma in (key, *others)), number_of(key), *_compound_roots(word)]
+    roots = [
+        *(root(lemma) for lemma in (key, *others)),
+        number_of(key),
+        _SUPPLETIVE.get(key, ""),
+        *_compound_roots(word),
+    ]
     return Reading(key, others, tuple(dict.fromkeys(filter(None, roots))), is_function=False)
 
 

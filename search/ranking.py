@@ -118,8 +118,8 @@ def _term_strength(document: Document, term: Term) -> float:
     best = document.strength(term.keys)
     for key in term.alternatives:
         best = max(best, READING_WEIGHT * document.strength((key,)))
-    for root in term.roots:
-        best = max(best, ROOT_WEIGHT * document.kinship(root))
+    for coarse in term.roots:
+        best = max(best, ROOT_WEIGHT * document.kinship(coarse))
     return best
 
 

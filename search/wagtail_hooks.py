@@ -1,0 +1,53 @@
+"""The editors' side: synonyms, and what residents look for."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .admin.report import SearchedQueriesReport
+from .models import Synonyms
+
+
+class SynonymsViewSet(SnippetViewSet):
+    model = Synonyms
+    icon = "glasses"
+    menu_label = _("Search synonyms")
+    menu_name = "search-synonyms"
+    add_to_settings_menu = True
+    list_display = ["__str__"]
+    search_fields = ["words"]
+    panels = [FieldPanel("words")]
+
+
+register_snippet(SynonymsViewSet)
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[URLPattern]:
+    results = SearchedQueriesReport.as_view(results_only=True)
+    return [
+        path("reports/searched/", SearchedQueriesReport.as_view(), name=SearchedQueriesReport.index_url_name),
+        path("reports/searched/results/", results, name=SearchedQueriesReport.index_results_url_name),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> MenuItem:
+    return MenuItem(
+        _("What people search for"),
+        reverse(SearchedQueriesReport.index_url_name),
+        name="searched-queries",
+        icon_name="search",
+        order=900,
+    )
+
+
+@hooks.register("construct_reports_menu")
+def one_report_is_enough(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Wagtail's own report of search terms counts nothing here: ours knows what was found as well."""
+    menu_items[:] = [item for item in menu_items if item.name != "search-terms"]
