@@ -123,7 +123,8 @@ def _continues(paragraph: Line, last: Line, line: Line, margins: _Margins | None
     if last.text.endswith(("–", "—", "-")):
         return True
     if ended and not starts_low:
-        return full
+        # a heading may follow a full line, too
+        return full and not line.text.endswith(":")
     return full or (starts_low and not ended)
 
 

@@ -104,11 +104,11 @@ def _merged(rows: list[_Row]) -> list[_Row]:
 
 def _running(pages: list[list[_Row]]) -> dict[str, Zone]:
     """Return the texts that stand at the top or bottom of most pages."""
-    if len(pages) < 3:
+    if len(pages) < 2:
         return {}
     tops = Counter(text for page in pages for text in {_key(row) for row in page if row.y0 > row.height * (1 - MARGIN)})
     feet = Counter(text for page in pages for text in {_key(row) for row in page if row.y1 < row.height * MARGIN})
-    need = max(3, len(pages) // 2)
+    need = max(2, (len(pages) + 1) // 2)
     return {text: Zone.HEADER for text, count in tops.items() if count >= need} | {
         text: Zone.FOOTER for text, count in feet.items() if count >= need
     }
@@ -127,6 +127,7 @@ def _lines(pages: list[list[_Row]], running: dict[str, Zone]) -> Iterator[Line]:
     said: set[str] = set()
     number = 0
     above: _Row | None = None
+    set_in = False
     left = _left_margin(pages)
     for page in pages:
         usual = _usual_step(page)
@@ -140,18 +141,21 @@ def _lines(pages: list[list[_Row]], running: dict[str, Zone]) -> Iterator[Line]:
                     said.add(_key(row))
                     yield Line(row.text, number, page=row.page, zone=zone)
                 continue
-            yield _line(row, above, number, usual, left)
-            above = row
+            line = _line(row, above, number, usual, left, set_in=set_in)
+            yield line
+            above, set_in = row, line.indent
 
 
-def _line(row: _Row, above: _Row | None, number: int, usual: float, left: float) -> Line:
+def _line(row: _Row, above: _Row | None, number: int, usual: float, left: float, *, set_in: bool) -> Line:
+    """Make a line; *set_in* tells that the line above was set in, so one that starts there is, too."""
+    deeper = above is None or row.x0 > above.x0 + 12 or (set_in and abs(row.x0 - above.x0) < 2)
     same_page = above is not None and above.page == row.page
     step = above.y0 - row.y0 if above and same_page else 0.0
     gap = above is None or (same_page and usual > 0 and step > 1.45 * usual)
     middle = abs((row.x0 - left) - (row.width - left * 0.85 - row.x1)) < 25 and row.x0 > left + 40
     return Line(
         row.text, number, page=row.page, bold=row.bold, centred=middle, gap=gap, wrapped=not gap,
-        indent=row.x0 > left + 12 and (above is None or row.x0 > above.x0 + 12), start=row.x0, end=row.x1,
+        indent=row.x0 > left + 12 and deeper, start=row.x0, end=row.x1,
     )  # fmt: skip
 
 
