@@ -37,6 +37,19 @@ def test_low_vision_panel_works_without_javascript(live_site, open_page):
     assert overflow(page) <= 0
 
 
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("colours", ["black", "white", "blue", "brown"])
+def test_the_largest_text_still_fits_and_can_be_read(live_site, open_page, violations, colours, width):
+    page = open_page(width=width)
+    page.goto(live_site.url)
+    page.click(".drawer--view > summary")
+    page.check(f"#view-colours-{colours}")
+    page.check("#view-size-largest")
+    page.check("#view-spacing-wider")
+    assert overflow(page) <= 0
+    assert violations(page) == []
+
+
 def test_choice_is_remembered(live_site, page):
     page.goto(live_site.url)
     page.click(".drawer--view > summary")
