@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import roman
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -99,8 +100,6 @@ def _new_forum(resolution: Resolution, user, notes: list[str]) -> ForumPage:
 
 
 def _forum_title(resolution: Resolution) -> str:
-    import roman
-
     facts = resolution.forum
     if facts.number and 0 < facts.number < 4000 and facts.name:
         return f"{roman.toRoman(facts.number)} {facts.name}"

@@ -1,6 +1,6 @@
 """What goes wrong while a document is read, said in words an editor can act upon."""
 
-from django.utils.functional import Promise
+from forums.importing.messages import say
 
 
 class UnreadableDocument(Exception):
@@ -9,11 +9,9 @@ class UnreadableDocument(Exception):
     ``str(error)`` is one line in the editor's language that says what to do next.
     """
 
-    def __init__(self, message: str | Promise) -> None:
+    def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
 
     def __str__(self) -> str:
-        from forums.importing.messages import say
-
-        return " ".join(say(str(self.message)).split())
+        return " ".join(say(self.message).split())

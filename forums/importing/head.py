@@ -97,7 +97,8 @@ def _above(parts: list[Part]) -> list[Part]:
 def _title(parts: list[Part]) -> tuple[list[Part], list[Part]]:
     """Label the title and what belongs to it; *parts* begin with the document's name."""
     first, *rest = parts
-    result = _with_quoted_tail(first)
+    first.give(Role.TITLE)
+    result = [first]
     titled = 1
     while rest:
         part = rest[0]
@@ -144,11 +145,6 @@ def _without_anchor(parts: list[Part]) -> tuple[list[Part], list[Part]]:
         part.give(Role.THEME if _is_theme(part) else Role.TITLE, uncertain=not _names_event(part.text))
         result.append(part)
     return result, parts[count:]
-
-
-def _with_quoted_tail(part: Part) -> list[Part]:
-    part.give(Role.TITLE)
-    return [part]
 
 
 def _dated(part: Part, pieces: list[tuple[Role, str]]) -> list[Part]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from rapidfuzz import fuzz
+from wagtail.models import Locale
 
 from forums.importing.linking import lemmas
 from forums.importing.resolution import Resolution
@@ -13,18 +14,12 @@ ALIKE = 75
 
 def find_forum(resolution: Resolution) -> ForumPage | None:
     """Return the forum that adopted *resolution*: by number, by date, by theme and name; None when none fits."""
-    forums = list(ForumPage.objects.filter(locale__language_code=_source_language()))
+    forums = list(ForumPage.objects.filter(locale=Locale.get_default()))
     scored = [(score, forum) for forum in forums if (score := _score(resolution, forum)) >= 4]
     scored.sort(key=lambda pair: (-pair[0], pair[1].pk))
     if len(scored) > 1 and scored[0][0] == scored[1][0]:
         return None
     return scored[0][1] if scored else None
-
-
-def _source_language() -> str:
-    from wagtail.models import Locale
-
-    return Locale.get_default().language_code
 
 
 def _score(resolution: Resolution, forum: ForumPage) -> int:

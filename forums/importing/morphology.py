@@ -77,11 +77,6 @@ def has_finite_verb(text: str) -> bool:
     return any(map(is_finite, words(text)))
 
 
-def can_be_dative(word: str) -> bool:
-    """Tell whether *word* can answer «кому?»."""
-    return "datv" in grammemes(word)
-
-
 @lru_cache(maxsize=50_000)
 def in_nominative(word: str, gender: str | None, plural: bool) -> str:
     """Return *word* in the nominative, agreeing with *gender* and number where it is an adjective."""

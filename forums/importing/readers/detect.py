@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from forums.importing.errors import UnreadableDocument
 from forums.importing.messages import mark as _
+from forums.importing.messages import say
 from forums.importing.readers.limits import BROKEN, PROTECTED, open_archive
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,8 +45,6 @@ def detect(data: bytes, name: str = "") -> str:
     if data.startswith(PICTURES):
         raise UnreadableDocument(PICTURE)
     if suffix not in TEXT_NAMES:
-        from forums.importing.messages import say
-
         known = suffix in {".docx", ".odt", ".rtf", ".pdf"}
         raise UnreadableDocument(say(MISNAMED, suffix=suffix) if known else OTHER_OFFICE)
     return _text(data, start, suffix)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -74,8 +75,6 @@ class _Reader:
     def _flow(self, root: etree._Element, zone: Zone) -> None:
         start = len(self.lines)
         self._walk(root, in_table=False, depth=0)
-        from dataclasses import replace
-
         self.lines[start:] = [replace(line, zone=zone) for line in self.lines[start:]]
 
     def _texts(self, root: etree._Element) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Plain text and Markdown."""
 
 import re
+from dataclasses import replace
 
 from forums.importing.documents import Line
 from forums.importing.readers.encodings import decode
@@ -44,8 +45,6 @@ def read_markdown(data: bytes) -> list[Line]:
 
 
 def _line(line: Line, *, bold: bool, gap: bool) -> Line:
-    from dataclasses import replace
-
     return replace(line, bold=bold, gap=gap, wrapped=line.wrapped and not gap, centred=False)
 
 
