@@ -169,7 +169,9 @@ class CouncilPage(BasePage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._derive()
         super().save(*args, **kwargs)
-        CouncilStreet.objects.rebuild(self)
+        # A draft is kept by saving a few fields of the page with a draft's values in memory: the rest is no news.
+        if kwargs.get("update_fields") is None:
+            CouncilStreet.objects.rebuild(self)
 
     def _derive(self) -> None:
         self.outline = outline_of(self.boundary) if self.boundary else None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
@@ -13,6 +14,7 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage, Territory
+from core.visibility import readable
 from projects.council_address import answer
 from projects.council_export import COLUMNS, csv_response, geojson_response
 from projects.council_map import legend, register_map
@@ -25,6 +27,8 @@ from .council_street import CouncilStreet
 PER_PAGE = 24
 #: As many streets as a phone loads without noticing.
 MOST_OFFERED_STREETS = 300
+#: Seconds for which the choices of the filters are remembered.
+CHOICES_AGE = 300
 STATUSES = (("active", _("active")), ("dissolved", _("dissolved")))
 
 
@@ -70,29 +74,35 @@ class CouncilIndexPage(FileRoutes, BasePage):
 
     def get_councils(self) -> CouncilQuerySet:
         """The register's published councils."""
-        return CouncilPage.objects.child_of(self).live().public()
+        return readable(CouncilPage.objects.child_of(self))
 
     @cached_property
-    def street_titles(self) -> list[str]:
-        """Streets of the register, offered while a resident types."""
-        councils = self.get_councils().active().values("pk")
-        titles = CouncilStreet.objects.filter(council__in=councils).order_by("title").values_list("title", flat=True)
-        return list(titles.distinct()[:MOST_OFFERED_STREETS])
+    def choices(self) -> dict[str, list]:
+        """What visitors choose from: ``territories`` (slug, title) and ``streets``; up to :data:`CHOICES_AGE` old."""
+        return cache.get_or_set(f"council-choices-{self.pk}", self._find_choices, CHOICES_AGE)
+
+    def _find_choices(self) -> dict[str, list]:
+        councils = self.get_councils()
+        territories = Territory.objects.filter(locale=self.locale_id, councils__in=councils.values("pk"))
+        streets = CouncilStreet.objects.filter(council__in=councils.active().values("pk")).order_by("title")
+        return {
+            "territories": list(territories.order_by("title").values_list("slug", "title").distinct()),
+            "streets": list(streets.values_list("title", flat=True).distinct()[:MOST_OFFERED_STREETS]),
+        }
 
     def get_filtered(self, query: QueryDict) -> tuple[CouncilQuerySet, list[Filter]]:
         """The councils that the query string asks for, and the filters as it has them set."""
         councils = self.get_councils()
-        territories = Territory.objects.filter(locale=self.locale_id, councils__in=councils.values("pk")).distinct()
         filters = [
             choice_filter(query, "kind", _("Form"), CouncilPage.Kind.choices, everything=_("All forms")),
             choice_filter(
                 query,
                 "territory",
                 _("Territory"),
-                territories.order_by("title").values_list("slug", "title"),
+                self.choices["territories"],
                 everything=_("The whole municipality"),
             ),
-            choice_filter(query, "status", _("Status"), STATUSES, everything=_("Active and dissolved")),
+            choice_filter(query, "status", _("Status"), STATUSES, everything=_("Any status")),
         ]
         kind, territory, status = (one.value for one in filters)
         if kind:
