@@ -1,7 +1,58 @@
-"""The demo's part of forums."""
+"""The demo's forums: three that are over, with their resolutions, and one to come."""
 
 from core.demo import DemoKit
+from core.models import Addressee
+from forums.models import ForumIndexPage
+
+from .building import make_forum, make_resolution
+from .first import FIRST
+from .fourth import FOURTH
+from .kinds import Edition
+from .second import SECOND
+from .third import THIRD
+
+ADDRESSEES = {
+    "local-government": ("Органы местного самоуправления", "Local government", "government",
+                         "администрация города\nадминистрация городского округа\nдума\nсобрание депутатов"),
+    "business": ("Предприниматели", "Business", "business", "бизнес\nпредпринимательское сообщество"),
+    "nonprofits": ("Некоммерческие организации", "Non-profit organisations", "nonprofit",
+                   "НКО\nнекоммерческие объединения\nобщественные организации"),
+    "residents": ("Жители", "Residents", "residents", "граждане\nгорожане\nжители города"),
+}  # fmt: skip
+TITLE, TITLE_ENGLISH = "Форумы", "Forums"
+INTRO = (
+    "Раз в год город собирается, чтобы договориться о главном. Здесь все форумы, их программы, резолюции и то, "
+    "что стало с каждой рекомендацией."
+)
+INTRO_ENGLISH = (
+    "Once a year the town meets to agree on what matters most. Here are all the forums, their programmes, their "
+    "resolutions and what became of every recommendation."
+)
 
 
 def load(kit: DemoKit) -> None:
-    """Nothing yet."""
+    """Leaves in ``kit.shared``: ``addressees`` by slug, ``forum_index``, ``forums`` and ``resolutions`` by number."""
+    kit.shared["addressees"] = {
+        slug: kit.snippet(Addressee, slug, title=title, group=group, aliases=aliases, en=english)
+        for slug, (title, english, group, aliases) in ADDRESSEES.items()
+    }
+    index = kit.page(kit.home, ForumIndexPage, "forums", title=TITLE, intro=INTRO, show_in_menus=True)
+    kit.shared["forum_index"] = index
+    kit.shared["forums"], kit.shared["resolutions"] = {}, {}
+    for edition in (FIRST, SECOND, THIRD, FOURTH):
+        forum = make_forum(kit, index, edition)
+        kit.shared["forums"][edition.number] = forum
+        if edition.parts:
+            kit.shared["resolutions"][edition.number] = make_resolution(kit, forum, edition)
+    kit.translate(index, {TITLE: TITLE_ENGLISH, INTRO: INTRO_ENGLISH})
+    kit.translate(kit.shared["forums"][3], THIRD.english)
+    kit.translate(kit.shared["resolutions"][3], english_of(THIRD))
+
+
+def english_of(edition: Edition) -> dict[str, str]:
+    """Every Russian string of the edition's resolution with its English."""
+    words = dict(edition.english)
+    for part in edition.parts:
+        words |= {part.written: part.written_english, part.lead_in: part.lead_in_english}
+        words |= {item.text: item.english for item in part.items}
+    return words

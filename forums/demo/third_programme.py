@@ -1,0 +1,106 @@
+"""Programme, sections and pictures of the third forum, with their English."""
+
+from .kinds import Talk
+
+YARDS, AGE, GREEN = "Дворы и набережная", "Каждому возрасту", "Зелёный город"
+
+TRACKS = (
+    (YARDS, "Чертёжникова-Придуманная Л. М., главный архитектор", "Малый зал", "Как проектировать дворы вместе."),
+    (AGE, "Отзывчивая-Придуманная В. И., клуб «Поколения»", "Лекторий", "Доступность, досуг, помощь соседям."),
+    (GREEN, "Ландышев-Небывалый Г. К., клуб «Берег»", "Зимний сад", "Водохранилище, отходы, школьные проекты."),
+)
+FIGURES = (("317", "участников"), ("52", "объединения"), ("3", "секции"), ("24", "рекомендации"))
+PICTURES = (
+    ("hall", "Голосование за резолюцию", "Зал с поднятыми карточками"),
+    ("yard", "Секция «Дворы и набережная» на выезде", "Люди рассматривают план двора"),
+    ("lake", "Прогулка по набережной после форума", "Набережная водохранилища"),
+)
+PROGRAMME = (
+    Talk(0, "09:30", "10:00", "Регистрация и кофе", place="Фойе"),
+    Talk(
+        0,
+        "10:00",
+        "12:00",
+        "Что сделано за год: отвечают адресаты",
+        place="Большой зал",
+        moderator="Вымышленский С. Б., председатель оргкомитета",
+        speakers=(
+            ("Градова-Придуманная Н. Н.", "заместитель главы города", "О базе инициатив и приёмной советов домов"),
+            ("Небывалов А. А.", "ООО «Небывалый дом»", "О ярмарках вакансий"),
+        ),
+        description="По три минуты на рекомендацию, затем вопросы из зала.",
+    ),
+    Talk(
+        0,
+        "13:00",
+        "15:00",
+        "Как спроектировать двор за один вечер",
+        YARDS,
+        "Малый зал",
+        "Чертёжникова-Придуманная Л. М., главный архитектор",
+    ),
+    Talk(0, "13:00", "15:00", "Город без порогов", AGE, "Лекторий", "Отзывчивая-Придуманная В. И., клуб «Поколения»"),
+    Talk(
+        0,
+        "13:00",
+        "15:00",
+        "Чистый берег: что могут школы",
+        GREEN,
+        "Зимний сад",
+        "Ландышев-Небывалый Г. К., клуб «Берег»",
+    ),
+    Talk(1, "10:00", "11:30", "Школьный парламент: открытое заседание", place="Большой зал"),
+    Talk(
+        1,
+        "12:00",
+        "14:00",
+        "Итоги секций и принятие резолюции",
+        place="Большой зал",
+        moderator="Вымышленский С. Б., председатель оргкомитета",
+        description="Каждый пункт голосуется отдельно.",
+    ),
+)
+PROGRAMME_ENGLISH = {
+    YARDS: "Yards and embankment",
+    AGE: "For every age",
+    GREEN: "Green town",
+    "Чертёжникова-Придуманная Л. М., главный архитектор": "L. M. Chertyozhnikova-Pridumannaya, chief architect",
+    "Отзывчивая-Придуманная В. И., клуб «Поколения»": "V. I. Otzyvchivaya-Pridumannaya, Pokoleniya club",
+    "Ландышев-Небывалый Г. К., клуб «Берег»": "G. K. Landyshev-Nebyvaly, Bereg club",
+    "Малый зал": "Small hall",
+    "Лекторий": "Lecture room",
+    "Зимний сад": "Winter garden",
+    "Большой зал": "Great hall",
+    "Фойе": "Foyer",
+    "Как проектировать дворы вместе.": "How to design yards together.",
+    "Доступность, досуг, помощь соседям.": "Accessibility, leisure, help for neighbours.",
+    "Водохранилище, отходы, школьные проекты.": "The reservoir, waste, school projects.",
+    "участников": "participants",
+    "объединения": "associations",
+    "секции": "sections",
+    "рекомендации": "recommendations",
+    "Голосование за резолюцию": "Voting for the resolution",
+    "Зал с поднятыми карточками": "A hall with raised cards",
+    "Секция «Дворы и набережная» на выезде": "The section Yards and embankment in the field",
+    "Люди рассматривают план двора": "People look at the plan of a yard",
+    "Прогулка по набережной после форума": "A walk along the embankment after the forum",
+    "Набережная водохранилища": "The embankment of the reservoir",
+    "Регистрация и кофе": "Registration and coffee",
+    "Что сделано за год: отвечают адресаты": "What was done in a year: the addressees answer",
+    "Вымышленский С. Б., председатель оргкомитета": "S. B. Vymyshlensky, chair of the organising committee",
+    "Градова-Придуманная Н. Н.": "N. N. Gradova-Pridumannaya",
+    "заместитель главы города": "deputy mayor",
+    "О базе инициатив и приёмной советов домов": "On the database of initiatives and the house councils' office",
+    "Небывалов А. А.": "A. A. Nebyvalov",
+    "ООО «Небывалый дом»": "Nebyvaly Dom LLC",
+    "О ярмарках вакансий": "On job fairs",
+    "По три минуты на рекомендацию, затем вопросы из зала.": "Three minutes a recommendation, then questions.",
+    "Как спроектировать двор за один вечер": "How to design a yard in an evening",
+    "Город без порогов": "A town without thresholds",
+    "Чистый берег: что могут школы": "A clean shore: what schools can do",
+    "Школьный парламент: открытое заседание": "School parliament: an open session",
+    "Итоги секций и принятие резолюции": "Results of the sections and adoption of the resolution",
+    "Каждый пункт голосуется отдельно.": "Each item is voted on separately.",
+    "День отчётов и секций": "Day of reports and sections",
+    "День резолюции": "Day of the resolution",
+}
