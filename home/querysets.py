@@ -20,7 +20,7 @@ class NewsPageQuerySet(PageQuerySet):
 
     def for_cards(self) -> "NewsPageQuerySet":
         """With all that a card shows, and without the text, which it does not."""
-        return self.defer("body").select_related("picture", "locale").prefetch_related("topics", "picture__renditions")
+        return self.defer("body").select_related("picture", "locale").prefetch_related("picture__renditions")
 
     def related_to(self, page: "NewsPage") -> "NewsPageQuerySet":
         """Other news of the same language that share a topic with ``page``, newest first."""
@@ -38,7 +38,7 @@ class DocumentPageQuerySet(PageQuerySet):
     def for_list(self) -> "DocumentPageQuerySet":
         """With all that a line of the list shows."""
         related = ("file", "issued_by", "locale", "repealed_by")
-        return self.defer("body").select_related(*related).prefetch_related("topics")
+        return self.defer("body").select_related(*related)
 
 
 class EventPageQuerySet(PageQuerySet):
@@ -58,4 +58,4 @@ class EventPageQuerySet(PageQuerySet):
 
     def for_list(self) -> "EventPageQuerySet":
         """With all that a line of the list shows."""
-        return self.defer("body", "programme", "outcome").select_related("locale").prefetch_related("topics")
+        return self.defer("body", "programme", "outcome").select_related("locale")

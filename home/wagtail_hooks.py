@@ -20,10 +20,7 @@ class NewsViewSet(PageViewSet):
     parent_models = [NewsIndexPage]
     icon = "doc-full"
     ordering = "-date"
-    list_display = _columns(
-        DateColumn("date", label=_("Date"), sort_key="date"),
-        Column("topics", label=_("Topics"), accessor=lambda page: ", ".join(page.topic_titles)),
-    )
+    list_display = _columns(DateColumn("date", label=_("Date"), sort_key="date"))
     list_filter = ["date"]
 
 

@@ -4,13 +4,14 @@ Every function takes the locale of the page and gives what its template shows, o
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import Locale
 
-from core.pictures import prefetch
 from core.visibility import readable
 from forums.followup.summaries import tallies_of
 from forums.followup.tallies import Tally
@@ -22,6 +23,8 @@ from projects.council_map import register_map
 from projects.geo.drawing import TownMap
 from projects.models import ContestPage, CouncilIndexPage, CouncilPage, ProjectPage
 
+#: Seconds that what is slow to find is kept.
+MEMORY = 60
 WEEK = dt.timedelta(days=7)
 #: How many of each a front page shows.
 CONTESTS, EVENTS, NEWS, PROJECTS = 3, 4, 4, 3
@@ -61,8 +64,17 @@ class ForumView:
         return self.last.resolution.url if self.last else ""
 
 
+def remembered(what: str, locale: Locale, find: Callable[[Locale], Any]) -> Any:
+    """``find(locale)``, kept for a minute: what takes long to reckon and changes once a month."""
+    return cache.get_or_set(f"front-{what}-{locale.pk}", lambda: find(locale), MEMORY)
+
+
 def forum(locale: Locale) -> ForumView | None:
     """The coming forum and what came of the last one."""
+    return remembered("forum", locale, _find_forum)
+
+
+def _find_forum(locale: Locale) -> ForumView | None:
     editions = readable(ForumPage.objects.filter(locale=locale)).newest_first()
     forums = ForumPage.with_resolutions(editions.defer_streamfields().select_related("locale"))
     if not forums:
@@ -101,14 +113,12 @@ def events(locale: Locale) -> EventsView | None:
 def news(locale: Locale) -> Found | None:
     """The latest news."""
     found = readable(NewsPage.objects.filter(locale=locale)).newest_first()
-    latest = list(found.defer("body").select_related("picture", "locale")[:NEWS])
-    prefetch([one.picture for one in latest[:1] if one.picture], "card")
-    return _found(latest)
+    return _found(list(found.defer("body").select_related("picture", "locale")[:NEWS]))
 
 
 def projects(locale: Locale) -> Found | None:
     """Projects that ask for help, the latest announced first."""
-    related = ("organisation", "council", "person", "territory", "locale")
+    related = ("organisation", "council", "person", "territory", "picture", "locale")
     found = readable(ProjectPage.objects.filter(locale=locale)).needing_help()
     needing = found.defer_streamfields().select_related(*related).prefetch_related("needs")
     return _found(list(needing[:PROJECTS]))
@@ -124,6 +134,10 @@ class CouncilsView:
 
 def councils(locale: Locale) -> CouncilsView | None:
     """The register, when there is one with something in it."""
+    return remembered("councils", locale, _find_councils)
+
+
+def _find_councils(locale: Locale) -> CouncilsView | None:
     index = readable(CouncilIndexPage.objects.filter(locale=locale)).select_related("locale").first()
     if index is None:
         return None

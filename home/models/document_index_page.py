@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.listings import Filter, Listing, choice_filter
-from core.models import BasePage, Topic
+from core.models import BasePage
 from core.visibility import readable
+from home.facets import facets
 from home.querysets import DocumentPageQuerySet
 
 from .document_page import DocumentPage
@@ -53,10 +54,7 @@ class DocumentIndexPage(BasePage):
         return Listing(documents.for_list(), query, per_page=20, filters=filters)
 
     def _filters(self, query: QueryDict, documents: DocumentPageQuerySet) -> list[Filter]:
-        plain = documents.order_by()
-        kinds = set(plain.values_list("kind", flat=True).distinct())
-        years = [(str(day.year), str(day.year)) for day in plain.dates("adopted_on", "year", order="DESC")]
-        topics = Topic.objects.filter(document_pages__in=plain.values("pk")).distinct().order_by("title")
+        kinds, years, topics = facets(documents, "kind", "adopted_on__year")
         return [
             choice_filter(
                 query,
@@ -64,9 +62,9 @@ class DocumentIndexPage(BasePage):
                 _("Kind of document"),
                 [choice for choice in DocumentPage.Kind.choices if choice[0] in kinds],
             ),
-            choice_filter(query, "year", _("Year"), years),
+            choice_filter(query, "year", _("Year"), [(year, str(year)) for year in sorted(years, reverse=True)]),
             choice_filter(query, "status", _("Status"), DocumentPage.Status.choices),
-            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
+            choice_filter(query, "topic", _("Topic"), topics),
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

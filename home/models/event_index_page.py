@@ -15,8 +15,9 @@ from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Filter, Listing, choice_filter
-from core.models import BasePage, Topic
+from core.models import BasePage
 from core.visibility import readable
+from home.facets import facets
 from home.months import fill, midnight, month_weeks, neighbours, parse_month
 from home.occurrences import by_next_start, by_start
 from home.querysets import EventPageQuerySet
@@ -65,13 +66,11 @@ class EventIndexPage(FileRoutes, BasePage):
 
     def filters(self, query: QueryDict, events: EventPageQuerySet) -> list[Filter]:
         """Filters over those kinds and topics that ``events`` have."""
-        plain = events.order_by()
-        kinds = set(plain.values_list("kind", flat=True).distinct())
-        topics = Topic.objects.filter(event_pages__in=plain.values("pk")).distinct().order_by("title")
+        kinds, topics = facets(events, "kind")
         offered = [choice for choice in EventPage.Kind.choices if choice[0] in kinds]
         return [
             choice_filter(query, "kind", _("Kind of event"), offered),
-            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
+            choice_filter(query, "topic", _("Topic"), topics),
         ]
 
     def narrowed(self, events: EventPageQuerySet, filters: list[Filter]) -> EventPageQuerySet:

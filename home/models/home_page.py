@@ -1,10 +1,14 @@
 """The front page."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageViewRestriction
 
 from core.models import BasePage
 from home.front.blocks import FrontPageBlock
@@ -57,6 +61,19 @@ class HomePage(BasePage):
     @property
     def display_heading(self) -> str:
         return self.heading or self.title
+
+    def get_view_restrictions(self) -> QuerySet:
+        """As Wagtail does, in one query: above the front page there is only the root of the tree."""
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.filter(page__path__in=[self.path[: self.steplen], self.path])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # The sections ask for the page's locale; the language switch has loaded it.
+        own = next((page for page in self.language_versions if page.pk == self.pk), None)
+        if own is not None:
+            self.locale = own.locale
+        return super().get_context(request, *args, **kwargs)
 
     def get_structured_data(self, request: HttpRequest) -> dict:
         data = super().get_structured_data(request)

@@ -11,8 +11,9 @@ from wagtail.contrib.routable_page.models import path
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing, choice_filter
-from core.models import BasePage, Topic
+from core.models import BasePage
 from core.visibility import readable
+from home.facets import facets
 from home.querysets import NewsPageQuerySet
 
 from .news_page import NewsPage
@@ -49,11 +50,10 @@ class NewsIndexPage(FileRoutes, BasePage):
     def get_listing(self, query) -> Listing:
         """The news that the query string asks for."""
         news = self.get_news()
-        years = [(str(day.year), str(day.year)) for day in news.order_by().dates("date", "year", order="DESC")]
-        topics = Topic.objects.filter(news_pages__in=news.order_by().values("pk")).distinct().order_by("title")
+        years, topics = facets(news, "date__year")
         filters = [
-            choice_filter(query, "year", _("Year"), years),
-            choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title")),
+            choice_filter(query, "year", _("Year"), [(year, str(year)) for year in sorted(years, reverse=True)]),
+            choice_filter(query, "topic", _("Topic"), topics),
         ]
         by_year, by_topic = filters
         if by_year.value:

@@ -83,11 +83,6 @@ class NewsPage(BasePage):
         return timezone.make_aware(dt.datetime.combine(self.date, MIDDAY))
 
     @property
-    def topic_titles(self) -> list[str]:
-        """The topics' names, for a line of a list."""
-        return [topic.title for topic in self.topics.all()]
-
-    @property
     def section_url(self) -> str:
         """Address of the section the news stands in."""
         return self.breadcrumbs[-1].url
