@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -21,25 +21,36 @@ def translate_instance(instance: Any, locale: Locale, strings: Mapping[str, str]
 
     Raises ``ValueError`` naming the Russian segments that ``strings`` lacks.
     """
-    translate_object(instance, [locale])
-    source = TranslationSource.objects.get_for_instance(instance)
+    source, _created = TranslationSource.update_or_create_from_instance(instance)
     known = {_key(russian): english for russian, english in strings.items()}
-    missing = []
-    for segment in source.stringsegment_set.select_related("string", "context"):
-        key = _key(segment.string.data)
-        if key in known:
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                context=segment.context,
-                locale=locale,
-                defaults={
-                    "data": html.escape(known[key], quote=False) if "<" not in segment.string.data else known[key],
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                },
-            )
-        elif CYRILLIC.search(key):
-            missing.append(key)
+    missing = [key for segment in _segments(source) if not _store(segment, locale, known) for key in _cyrillic(segment)]
     if missing:
         raise ValueError(f"No English for these segments of {instance!r}:\n" + "\n".join(missing))
-    source.translations.get(target_locale=locale).save_target(publish=True)
+    translate_object(instance, [locale])
     return instance.get_translation(locale)
+
+
+def _segments(source: TranslationSource) -> list[StringSegment]:
+    return list(source.stringsegment_set.select_related("string", "context"))
+
+
+def _cyrillic(segment: StringSegment) -> list[str]:
+    key = _key(segment.string.data)
+    return [key] if CYRILLIC.search(key) else []
+
+
+def _store(segment: StringSegment, locale: Locale, known: Mapping[str, str]) -> bool:
+    """Save the translation of ``segment``, if there is one."""
+    text = known.get(_key(segment.string.data))
+    if text is None:
+        return False
+    StringTranslation.objects.update_or_create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=locale,
+        defaults={
+            "data": text if "<" in segment.string.data else html.escape(text, quote=False),
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+        },
+    )
+    return True
