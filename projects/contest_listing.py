@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.listings import Filter, Listing, choice_filter
 from core.models import Organisation, Topic
+from core.vocabulary_options import options
 
 from .models.contest_choices import Audience, Level
 from .models.contest_queries import ContestQuerySet
@@ -18,9 +19,12 @@ OVER = "over"
 
 
 def contest_filters(query: QueryDict, contests: ContestQuerySet, years: list[int]) -> list[Filter]:
-    """The filters over ``contests``: only organisers and topics that occur are offered. Two queries."""
-    organisers = Organisation.objects.filter(pk__in=contests.order_by().values("organiser")).order_by("title")
-    topics = Topic.objects.filter(contests__in=contests.order_by().values("pk")).distinct().order_by("title")
+    """The filters over ``contests``: only organisers and topics that occur are offered. One query."""
+    within = contests.order_by()
+    offered = options(
+        organiser=Organisation.objects.filter(pk__in=within.values("organiser")),
+        topic=Topic.objects.filter(contests__in=within.values("pk")),
+    )
     states = [(state.value, state.label) for state in ContestState]
     return [
         choice_filter(query, "audience", _("For whom"), Audience.choices, everything=_("Everybody")),
@@ -32,10 +36,8 @@ def contest_filters(query: QueryDict, contests: ContestQuerySet, years: list[int
             everything=_("Open and announced"),
         ),
         choice_filter(query, "level", _("Level"), Level.choices, everything=_("Any level")),
-        choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title"), everything=_("All topics")),
-        choice_filter(
-            query, "organiser", _("Organiser"), organisers.values_list("slug", "title"), everything=_("All organisers")
-        ),
+        choice_filter(query, "topic", _("Topic"), offered["topic"], everything=_("All topics")),
+        choice_filter(query, "organiser", _("Organiser"), offered["organiser"], everything=_("All organisers")),
         choice_filter(query, "year", _("Archive"), [(year, str(year)) for year in years], everything=_("All years")),
     ]
 

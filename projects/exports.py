@@ -45,7 +45,7 @@ def _money(source: Source) -> Callable[[ProjectPage], Any]:
 
 COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(_("Number"), _("the number in the municipality's own register"), lambda p: p.external_id),
-    ExportColumn(_("Title"), _("the project's title"), lambda p: p.title),
+    ExportColumn(_("Project title"), _("the project's title"), lambda p: p.title),
     ExportColumn(_("In short"), _("what will be better and for whom"), lambda p: p.summary),
     ExportColumn(
         _("Kind of initiator"),
@@ -88,7 +88,7 @@ COLUMNS: tuple[ExportColumn, ...] = (
 
 
 def _rows(projects: ProjectQuerySet) -> Iterator[list[Any]]:
-    for project in projects.for_cards().defer("body", "goals", "how_to_help").iterator(chunk_size=BATCH):
+    for project in projects.for_rows().prefetch_related("stages", "topics").iterator(chunk_size=BATCH):
         yield [column.value(project) for column in COLUMNS]
 
 

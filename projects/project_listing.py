@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from core.listings import Filter, Listing, choice_filter
 from core.models import Territory, Topic
 from core.money import roubles
+from core.vocabulary_options import options
 
 from .charts import BarChart, bar_chart
 from .models.project_choices import InitiatorKind, NeedKind, Source, Stage
@@ -21,23 +22,26 @@ PER_PAGE = {"cards": 18, "table": 50, "map": 50}
 class Sums:
     """How many projects there are at each stage, and whose money they run on."""
 
+    count: int
     stages: BarChart | None
     money: BarChart | None
 
 
 def project_filters(query: QueryDict, projects: ProjectQuerySet, locale_id: int) -> list[Filter]:
-    """The filters over ``projects``: only topics and territories that occur are offered. Two queries."""
+    """The filters over ``projects``: only topics and territories that occur are offered. One query."""
     within = projects.order_by().values("pk")
-    topics = Topic.objects.filter(locale=locale_id, projects__in=within).distinct().order_by("title")
-    territories = Territory.objects.filter(locale=locale_id, projects__in=within).distinct().order_by("title")
+    offered = options(
+        topic=Topic.objects.filter(locale=locale_id, projects__in=within),
+        territory=Territory.objects.filter(locale=locale_id, projects__in=within),
+    )
     return [
         choice_filter(query, "stage", _("Stage"), Stage.choices, everything=_("Any stage")),
-        choice_filter(query, "topic", _("Topic"), topics.values_list("slug", "title"), everything=_("All topics")),
+        choice_filter(query, "topic", _("Topic"), offered["topic"], everything=_("All topics")),
         choice_filter(
             query,
             "territory",
             _("Territory"),
-            territories.values_list("slug", "title"),
+            offered["territory"],
             everything=_("The whole municipality"),
         ),
         choice_filter(
@@ -86,9 +90,11 @@ def chosen_view(query: QueryDict) -> str:
     return asked if asked in PER_PAGE else "cards"
 
 
-def project_listing(query: QueryDict, found: ProjectQuerySet, filters: list[Filter]) -> Listing:
-    """A page of what was ``found``."""
-    return Listing(found.for_cards(), query, per_page=PER_PAGE[chosen_view(query)], filters=filters)
+def project_listing(query: QueryDict, found: ProjectQuerySet, filters: list[Filter], total: int) -> Listing:
+    """A page of what was ``found``, ``total`` projects in all."""
+    view = chosen_view(query)
+    shown = found.for_rows() if view == "table" else found.for_cards()
+    return Listing(shown, query, per_page=PER_PAGE[view], filters=filters, total=total)
 
 
 def views(query: QueryDict, listing: Listing) -> list[View]:
@@ -107,10 +113,11 @@ def _with_view(filter_query: str, name: str) -> str:
 
 
 def sums(projects: ProjectQuerySet) -> Sums:
-    """The charts over ``projects``. Two queries."""
-    counts, money = projects.count_by_stage(), projects.money_by_source()
+    """The count and the charts of ``projects``. One query."""
+    counts, money = projects.totals()
     whole = sum(counts.values())
     return Sums(
+        whole,
         bar_chart(
             [(stage.value, str(stage.label), counts[stage], str(counts[stage])) for stage in Stage],
             ngettext("%(count)d project", "%(count)d projects", whole) % {"count": whole},

@@ -152,7 +152,7 @@ def _point(kit: DemoKit, data: DemoProject, number: int) -> str:
     if council is None or not council.boundary:
         return ""
     middle = shape(council.boundary).representative_point()
-    return write_point(middle.y + 0.0012 * (number % 3 - 1), middle.x + 0.0022 * (number % 4 - 1.5))
+    return write_point(middle.y + 0.003 * (number % 3 - 1), middle.x + 0.005 * (number % 4 - 1.5))
 
 
 def _keys(data: DemoProject) -> list[UUID]:

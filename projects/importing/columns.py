@@ -45,7 +45,7 @@ COLUMNS: tuple[ImportColumn, ...] = (
     ImportColumn(
         "external_id", _("Number"), _("Number in your register. By it a repeated row is recognised."), "СП-2026-001"
     ),
-    ImportColumn("title", _("Title"), _("Title of the project."), "Детская площадка на Лесной", required=True),
+    ImportColumn("title", _("Project title"), _("Title of the project."), "Детская площадка на Лесной", required=True),
     ImportColumn(
         "summary",
         _("In short"),

@@ -17,6 +17,7 @@ from core.freshness import fresh_until
 from core.models import BasePage
 from projects.contest_calendar import deadline_entries
 from projects.contest_listing import calendars, contest_listing, list_heading
+from projects.quick_filter import quick_filter
 
 from .contest import ContestPage
 from .contest_choices import Audience
@@ -52,7 +53,7 @@ class ContestIndexPage(RoutablePageMixin, BasePage):
         """Path of the Atom feed."""
         return f"{self.url}feed/"
 
-    @property
+    @cached_property
     def contests(self) -> ContestQuerySet:
         """The section's live contests."""
         return ContestPage.objects.child_of(self).live().public()
@@ -72,9 +73,11 @@ class ContestIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         years = self.archive_years
+        listing = contest_listing(request.GET, self.contests, years)
         return {
             **super().get_context(request, *args, **kwargs),
-            "listing": contest_listing(request.GET, self.contests, years),
+            "listing": listing,
+            "quick": quick_filter(listing, "audience"),
             "heading": list_heading(request.GET),
             "years": years,
             "calendars": list(calendars(self.full_url)),

@@ -100,8 +100,8 @@ class ContestQuerySet(PageQuerySet):
         return min((moment for moment in moments.values() if moment), default=None)
 
     def for_cards(self) -> "ContestQuerySet":
-        """With everything that a card shows, in a constant number of queries."""
-        return self.select_related("organiser", "locale").prefetch_related("topics")
+        """With everything that a row of a list shows, and without the long texts that it does not."""
+        return self.select_related("organiser", "locale").defer("body", "how_to_apply", "results_text")
 
     def newest_first(self) -> "ContestQuerySet":
         return self.order_by(Coalesce("first_published_at", "last_published_at").desc(), "-pk")

@@ -85,9 +85,12 @@ class ContestReading:
     def grant_words(self) -> str:
         """«от 50 000 до 500 000 ₽», «до 500 000 ₽»; empty when the announcement names no sums."""
         small, large = roubles(self.grant_min), roubles(self.grant_max)
+        since, until = pgettext("sum", "from"), pgettext("sum", "up to")
         if small and large:
-            return small if self.grant_min == self.grant_max else f"{pgettext('sum', 'from')} {small[:-2]} {pgettext('sum', 'up to')} {large}"
-        return f"{pgettext('sum', 'from')} {small}" if small else f"{pgettext('sum', 'up to')} {large}" if large else ""
+            return small if self.grant_min == self.grant_max else f"{since} {small[:-2]} {until} {large}"
+        if small:
+            return f"{since} {small}"
+        return f"{until} {large}" if large else ""
 
     @property
     def kicker(self) -> str:

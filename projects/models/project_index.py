@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -14,6 +15,7 @@ from core.models import BasePage
 from projects.exports import COLUMNS, csv_response, xlsx_response
 from projects.project_listing import chosen_view, filtered, project_filters, project_listing, sums, views
 from projects.project_map import MAX_POINTS, ProjectMap, project_map
+from projects.quick_filter import quick_filter
 
 from .council import CouncilPage
 from .council_index import CouncilIndexPage
@@ -50,7 +52,7 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
         """Path of the Atom feed."""
         return f"{self.url}feed/"
 
-    @property
+    @cached_property
     def projects(self) -> ProjectQuerySet:
         """The base's live projects."""
         return ProjectPage.objects.child_of(self).live().public()
@@ -64,21 +66,22 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
         """The map of everything that was found, not of one page of it."""
         lands = CouncilIndexPage.objects.live().filter(locale=self.locale_id).values_list("boundary", flat=True)
         councils = CouncilPage.objects.live().filter(locale=self.locale_id, outline__isnull=False).active()
-        placed = found.exclude(point="").for_cards().defer("body", "goals", "how_to_help")[:MAX_POINTS]
+        placed = found.exclude(point="").for_cards()[:MAX_POINTS]
         districts = councils.values_list("outline", flat=True)[:MAX_POINTS]
         return project_map(placed, land=lands.first(), districts=districts)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         found, filters = self.get_filtered(request.GET)
-        listing = project_listing(request.GET, found, filters)
+        totals = sums(found)
+        listing = project_listing(request.GET, found, filters, totals.count)
         view = chosen_view(request.GET)
         return {
             **super().get_context(request, *args, **kwargs),
             "listing": listing,
             "view": view,
-            "keep": [("view", view)] if view != "cards" else [],
+            "quick": quick_filter(listing, "need", {"view": view} if view != "cards" else None),
             "views": views(request.GET, listing),
-            "sums": sums(found),
+            "sums": totals,
             "map": self.get_map(found) if view == "map" else None,
             "columns": COLUMNS,
         }

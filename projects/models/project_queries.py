@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import CharField, Count, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, DecimalField, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
 
@@ -51,24 +51,28 @@ class ProjectQuerySet(PageQuerySet):
         return self.order_by(Coalesce("first_published_at", "last_published_at").desc(nulls_last=True), "-pk")
 
     def for_cards(self) -> "ProjectQuerySet":
-        """With everything that a card or a row shows, in a constant number of queries."""
+        """With everything that a card shows, and without the long texts that it does not. Two queries."""
         related = ("organisation", "council", "person", "territory", "picture", "locale")
-        return self.with_stage().select_related(*related).prefetch_related("needs", "fundings", "topics")
+        found = self.with_stage().select_related(*related).prefetch_related("needs")
+        return found.defer("body", "goals", "how_to_help", "council__body", "council__boundary", "council__outline")
+
+    def for_rows(self) -> "ProjectQuerySet":
+        """With the money as well, as a table shows it. Three queries."""
+        return self.for_cards().prefetch_related("fundings")
 
     # --- sums ---------------------------------------------------------------------------------------------
 
-    def count_by_stage(self, day: dt.date | None = None) -> dict[str, int]:
-        """How many projects are in each stage, every stage named."""
-        rows = self.order_by().with_stage(day).values("stage_on_day").annotate(number=Count("pk"))
-        counted = {row["stage_on_day"]: row["number"] for row in rows}
-        return {stage.value: counted.get(stage.value, 0) for stage in Stage}
-
-    def money_by_source(self) -> dict[str, Decimal]:
-        """Roubles of each source, every source named."""
+    def totals(self, day: dt.date | None = None) -> tuple[dict[str, int], dict[str, Decimal]]:
+        """Projects by stage and roubles by source, every stage and source named. One query."""
+        money = DecimalField(max_digits=20, decimal_places=2)
+        staged = self.order_by().with_stage(day).values("stage_on_day").annotate(number=Count("pk"))
+        stages = staged.values_list("stage_on_day", Cast("number", money))
         fundings = ProjectFunding.objects.filter(page__in=self.order_by().values("pk")).order_by()
-        rows = fundings.values("source").annotate(total=Sum("amount"))
-        summed = {row["source"]: row["total"] for row in rows}
-        return {source.value: summed.get(source.value, Decimal()) for source in Source}
+        sources = fundings.values("source").annotate(total=Sum("amount", output_field=money))
+        named = stages.union(sources.values_list("source", "total"), all=True)
+        found = dict(named)
+        by_stage = {stage.value: int(found.get(stage.value, 0)) for stage in Stage}
+        return by_stage, {source.value: found.get(source.value) or Decimal() for source in Source}
 
 
 ProjectManager = PageManager.from_queryset(ProjectQuerySet)

@@ -57,11 +57,16 @@ class Listing:
     query: QueryDict
     per_page: int = 20
     filters: list[Filter] = field(default_factory=list)
+    #: How many objects there are, when that is known already: spares the counting.
+    total: int | None = None
 
     @cached_property
     def entries(self) -> ResultsPage:
         """The page of results that the query asks for, the nearest one when there is no such page."""
-        return Paginator(self.objects, self.per_page).get_page(self.query.get("page"))
+        paginator = Paginator(self.objects, self.per_page)
+        if self.total is not None:
+            paginator.count = self.total
+        return paginator.get_page(self.query.get("page"))
 
     @property
     def is_filtered(self) -> bool:
