@@ -4,6 +4,7 @@ from core.demo import DemoKit
 from core.models import Addressee
 from forums.models import ForumIndexPage
 
+from . import followup
 from .building import make_forum, make_resolution
 from .first import FIRST
 from .fourth import FOURTH
@@ -44,6 +45,7 @@ def load(kit: DemoKit) -> None:
         kit.shared["forums"][edition.number] = forum
         if edition.parts:
             kit.shared["resolutions"][edition.number] = make_resolution(kit, forum, edition)
+    followup.load(kit)
     kit.translate(index, {TITLE: TITLE_ENGLISH, INTRO: INTRO_ENGLISH})
     kit.translate(kit.shared["forums"][3], THIRD.english)
     kit.translate(kit.shared["resolutions"][3], english_of(THIRD))

@@ -26,7 +26,10 @@ def key_of(edition: int, number: str) -> uuid.UUID:
 def first_day(kit: DemoKit, edition: Edition) -> dt.date:
     """The forum's day: a Friday near the wanted distance from today."""
     day = kit.today + dt.timedelta(days=edition.days_from_today)
-    return day + dt.timedelta(days=(4 - day.weekday()) % 7 - (7 if edition.days_from_today < 0 else 0))
+    day += dt.timedelta(days=(4 - day.weekday()) % 7 - (7 if edition.days_from_today < 0 else 0))
+    while (day.month, day.day) >= (12, 26) or (day.month, day.day) <= (1, 10):  # nobody meets on New Year's holidays
+        day += dt.timedelta(weeks=1)
+    return day
 
 
 def title_of(edition: Edition, genitive: bool = False) -> str:
