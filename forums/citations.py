@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from .models import Recommendation, ResolutionPage
 
 
-def reference(resolution: "ResolutionPage", site: str, today: dt.date, number: str = "") -> str:
-    """The reference up to its address: title, date of adoption, item, site, day of access.
+def reference(resolution: "ResolutionPage", site: str, url: str, today: dt.date, number: str = "") -> str:
+    """The whole reference: title, date of adoption, item, site, address, day of access.
 
-    «Резолюция … : принята 26 апреля 2017 года. — П. 1.3. — Текст : электронный // … : [сайт]. — (дата
-    обращения: 01.02.2018). — URL:»; the address is put after it.
+    «Резолюция … : принята 26 апреля 2017 года. — П. 1.3. — Текст : электронный // … : [сайт]. — URL: https://…
+    (дата обращения: 01.02.2018).»
     """
     parts = [_cited_title(resolution)]
     if number:
         parts.append(_("Item %(number)s") % {"number": number})
     parts.append(_("Text : electronic // %(site)s : [site]") % {"site": site})
     date = f"{today:%d.%m.%Y}"
-    return ". — ".join([*parts, _("(accessed: %(date)s). — URL:") % {"date": date}])
+    return ". — ".join([*parts, _("URL: %(url)s (accessed: %(date)s).") % {"url": url, "date": date}])
 
 
 def _cited_title(resolution: "ResolutionPage") -> str:

@@ -79,13 +79,17 @@ class Day:
 
 
 def read_programme(stream: StreamValue | None) -> list[Day]:
-    """The days of a ``programme`` stream in order of date, sessions in order of time (then as entered)."""
-    days = [_day(child.value) for child in stream or []]
+    """The days of a ``programme`` stream in order of date, sessions in order of time (then as entered).
+
+    A draft may lack a date or a time: what has no place in the day yet is left out.
+    """
+    days = [_day(child.value) for child in stream or [] if child.value.get("date")]
     return sorted(days, key=lambda day: day.date)
 
 
 def _day(value: Any) -> Day:
-    sessions = [_session(value["date"], item.id, item.value) for item in value["sessions"].bound_blocks]
+    blocks = [item for item in value["sessions"].bound_blocks if item.value.get("starts_at")]
+    sessions = [_session(value["date"], item.id, item.value) for item in blocks]
     return Day(
         date=value["date"],
         title=value.get("title") or "",

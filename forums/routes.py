@@ -75,6 +75,8 @@ class RecommendationRoutes(RoutablePageMixin):
             "meta_title": share_title(item),
             "meta_description": item.text[:300],
             "alternates": item.addresses_by_language,
-            "citation": reference(self, site, timezone.localdate(), item.number),
+            "citation": reference(
+                self, site, request.build_absolute_uri(request.path), timezone.localdate(), item.number
+            ),
             "structured_data": recommendation_data(item),
         }

@@ -136,6 +136,10 @@ class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
         )
 
     @property
+    def is_finished(self) -> bool:
+        return self.state == ForumState.FINISHED
+
+    @property
     def registration_is_open(self) -> bool:
         return self.state == ForumState.REGISTRATION
 
@@ -189,10 +193,10 @@ class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
     def table_of_contents(self) -> list[tuple[int, str, str]]:
         """Headings of the text, and the parts of the page that have something to show."""
         parts = [
-            (self.tracks, _("Sections"), "tracks"),
-            (self.programme, _("Programme"), "programme"),
             (self.resolution, _("Resolution"), "resolution"),
             (self.figures, _("Results in figures"), "figures"),
+            (self.tracks, _("Sections"), "tracks"),
+            (self.programme, _("Programme"), "programme"),
             (self.gallery, _("Gallery"), "gallery"),
             (self.recordings, _("Recordings"), "recordings"),
             (self.documents, _("Documents"), "documents"),
