@@ -1,6 +1,5 @@
 """The section of contests and grants."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -21,7 +20,7 @@ from projects.quick_filter import quick_filter
 
 from .contest import ContestPage
 from .contest_choices import Audience
-from .contest_queries import ContestQuerySet
+from .contest_queries import ContestQuerySet, ContestTimes
 
 
 class ContestIndexPage(RoutablePageMixin, BasePage):
@@ -55,24 +54,19 @@ class ContestIndexPage(RoutablePageMixin, BasePage):
 
     @cached_property
     def contests(self) -> ContestQuerySet:
-        """The section's live contests."""
-        return ContestPage.objects.child_of(self).live().public()
-
-    @property
-    def archive_years(self) -> list[int]:
-        """Years that have closed contests, the latest first."""
-        return self.contests.over().years()
+        """The section's live contests. Whoever reads the section has passed the restrictions of all that is above."""
+        return ContestPage.objects.child_of(self).live().filter(view_restrictions__isnull=True)
 
     @cached_property
-    def next_change(self) -> dt.datetime | None:
-        """When the list will change by itself."""
-        return self.contests.next_change()
+    def calendar(self) -> ContestTimes:
+        """The years of the archive, and when the list will change by itself."""
+        return self.contests.times()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return fresh_until(request, super().serve(request, *args, **kwargs), self.next_change)
+        return fresh_until(request, super().serve(request, *args, **kwargs), self.calendar.next_change)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        years = self.archive_years
+        years = self.calendar.archive
         listing = contest_listing(request.GET, self.contests, years)
         return {
             **super().get_context(request, *args, **kwargs),

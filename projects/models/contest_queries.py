@@ -1,9 +1,10 @@
 """Questions asked of contests. ``now`` is the present moment when left out."""
 
 import datetime as dt
+from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, Min, Q, Value, When
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Case, F, IntegerField, Max, Min, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
 
@@ -13,6 +14,14 @@ from .contest_states import SOON, ContestState
 
 #: A closed contest without results is a stale announcement after this time.
 STALE = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class ContestTimes:
+    """When some state changes next (None: never again), and the years of the archive from the latest to the first."""
+
+    next_change: dt.datetime | None
+    archive: list[int]
 
 
 class ContestQuerySet(PageQuerySet):
@@ -71,12 +80,6 @@ class ContestQuerySet(PageQuerySet):
         """Those with a deadline in ``year``, by the site's clock."""
         return self.filter(closes_at__year=year)
 
-    def years(self) -> list[int]:
-        """Years of the deadlines, the latest first."""
-        return list(
-            self.annotate(year=ExtractYear("closes_at")).order_by("-year").values_list("year", flat=True).distinct()
-        )
-
     def ordered_by_deadline(self, now: dt.datetime | None = None) -> "ContestQuerySet":
         """Those that take applications first, the nearest deadline on top; then the announced ones."""
         not_yet = When(opens_at__gt=now or timezone.now(), then=Value(1))
@@ -86,18 +89,28 @@ class ContestQuerySet(PageQuerySet):
     def latest_first(self) -> "ContestQuerySet":
         return self.order_by(F("closes_at").desc(), "-pk")
 
+    def times(self, now: dt.datetime | None = None) -> "ContestTimes":
+        """The years of the archive and the next change of any state. One query."""
+        now = now or timezone.now()
+        waiting, over = Q(results_on__isnull=True), Q(closes_at__lte=now) | Q(results_on__isnull=False)
+        found = self.order_by().aggregate(
+            opens=Min("opens_at", filter=waiting & Q(opens_at__gt=now, closes_at__gt=now)),
+            soon=Min("closes_at", filter=waiting & Q(closes_at__gt=now + SOON)),
+            closes=Min("closes_at", filter=waiting & Q(closes_at__gt=now)),
+            first=Min("closes_at", filter=over),
+            last=Max("closes_at", filter=over),
+        )
+        if found["soon"]:
+            found["soon"] -= SOON
+        change = min((found[name] for name in ("opens", "soon", "closes") if found[name]), default=None)
+        if found["last"] is None:
+            return ContestTimes(change, [])
+        first, last = (timezone.localtime(found[name]).year for name in ("first", "last"))
+        return ContestTimes(change, list(range(last, first - 1, -1)))
+
     def next_change(self, now: dt.datetime | None = None) -> dt.datetime | None:
         """The first moment after ``now`` when any of these contests changes its state."""
-        now = now or timezone.now()
-        waiting = self.order_by().not_over(now)
-        moments = waiting.aggregate(
-            opens=Min("opens_at", filter=Q(opens_at__gt=now)),
-            soon=Min("closes_at", filter=Q(closes_at__gt=now + SOON)),
-            closes=Min("closes_at"),
-        )
-        if moments["soon"]:
-            moments["soon"] -= SOON
-        return min((moment for moment in moments.values() if moment), default=None)
+        return self.times(now).next_change
 
     def for_cards(self) -> "ContestQuerySet":
         """With everything that a row of a list shows, and without the long texts that it does not."""

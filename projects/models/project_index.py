@@ -54,8 +54,8 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
 
     @cached_property
     def projects(self) -> ProjectQuerySet:
-        """The base's live projects."""
-        return ProjectPage.objects.child_of(self).live().public()
+        """The base's live projects. Whoever reads the base has passed the restrictions of all that is above."""
+        return ProjectPage.objects.child_of(self).live().filter(view_restrictions__isnull=True)
 
     def get_filtered(self, query: QueryDict) -> tuple[ProjectQuerySet, list[Filter]]:
         """The projects that the query string asks for, and the filters as it has them set."""
