@@ -39,7 +39,7 @@ def load_chain(key: UUID, on: dt.date, locale: Locale) -> list[Subject]:
     keys = chain_keys(key, repetitions())
     if keys == {key}:
         return []
-    chain = [subject for subject in load_subjects(locale, keys=keys) if subject.adopted_on <= on]
+    chain = [subject for subject in load_subjects(locale.language_code, keys=keys) if subject.adopted_on <= on]
     return chain if len(chain) > 1 else []
 
 

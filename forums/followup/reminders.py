@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
-from wagtail.models import Locale
 
 from forums.models import Reminder
 
@@ -60,7 +59,7 @@ def due_letters(days_ahead: int = DAYS_AHEAD) -> list[Letter]:
         Reminder.objects.filter(sent_at__isnull=False).values_list("recommendation_key", "due_on", "stage", "email")
     )
     letters: dict[str, Letter] = {}
-    for dossier in load_dossiers(load_subjects(Locale.get_default()), today):
+    for dossier in load_dossiers(load_subjects(), today):
         due, duty = dossier.standing.due_on, dossier.assignment
         if due is None or duty is None or not duty.contact_email or (due - today).days > days_ahead:
             continue

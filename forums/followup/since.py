@@ -133,7 +133,7 @@ class Ground:
 
 def gather(forum: ForumPage, locale: Locale) -> Ground:
     """What was adopted before ``forum``. Raises :class:`NothingBefore` when nothing was."""
-    everything = load_subjects(locale)
+    everything = load_subjects(locale.language_code)
     latest = usual_day(forum)
     before = [s for s in everything if s.forum.starts_on < forum.starts_on and s.adopted_on <= latest]
     if not before:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Prefetch
-from wagtail.models import Locale
 
 from core.models import Topic
 from forums.models import ForumPage, Recommendation, ResolutionPage
@@ -80,22 +80,28 @@ class Subject:
 
 def find_subject(key: UUID) -> Subject | None:
     """The recommendation with this key, published or not; None when it is gone."""
-    found = load_subjects(Locale.get_default(), keys=[key], drafts=True)
+    found = load_subjects(keys=[key], drafts=True)
     return found[0] if found else None
 
 
 def load_subjects(
-    locale: Locale,
+    language: str = settings.LANGUAGE_CODE,
     *,
     keys: Iterable[UUID] | None = None,
+    private: bool = False,
     drafts: bool = False,
 ) -> list[Subject]:
     """Recommendations in the order of forums and of the paper, in four queries whatever their number.
 
-    Of some ``keys`` or all. Only what everybody may read, unless ``drafts``.
+    Of some ``keys`` or all. Only what everybody may read; with ``private`` also what is behind a password, with
+    ``drafts`` everything.
     """
-    pages = ResolutionPage.objects.all() if drafts else ResolutionPage.objects.live().public()
-    rows = Recommendation.objects.filter(section__page__in=pages, locale__in={locale, Locale.get_default()})
+    pages = ResolutionPage.objects.all()
+    if not drafts:
+        pages = pages.live() if private else pages.live().public()
+    rows = Recommendation.objects.filter(
+        section__page__in=pages, locale__language_code__in={language, settings.LANGUAGE_CODE}
+    )
     wanted = set(keys) if keys is not None else None
     if wanted is not None and len(wanted) <= MANY:
         rows = rows.filter(translation_key__in=wanted)
@@ -106,7 +112,7 @@ def load_subjects(
     for row in rows.order_by("section__sort_order", "sort_order"):
         if wanted is not None and row.translation_key not in wanted:
             continue
-        if row.translation_key not in chosen or row.locale_id == locale.pk:
+        if row.translation_key not in chosen or row.section.page.locale.language_code == language:
             chosen[row.translation_key] = row
     return _placed(chosen.values())
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
 
 from .dossiers import Dossier, load_dossiers
 from .opendata import LICENCE, as_csv, row
@@ -17,7 +18,7 @@ from .vocabulary import MEANINGS, Status
 
 
 def _dossiers() -> list[Dossier]:
-    return load_dossiers(load_subjects(Locale.get_active()), timezone.localdate())
+    return load_dossiers(load_subjects(get_language() or settings.LANGUAGE_CODE), timezone.localdate())
 
 
 @require_safe

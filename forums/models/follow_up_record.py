@@ -38,10 +38,6 @@ class PublicQuerySet(FollowUpQuerySet):
     def published(self) -> "PublicQuerySet":
         return self.filter(live=True)
 
-    def waiting(self) -> "PublicQuerySet":
-        """Submitted and not yet approved: a workflow is under way."""
-        return self.filter(workflow_states__status="in_progress").distinct()
-
 
 class FollowUpRecord(models.Model):
     """A dated record beside a recommendation. It hangs on the translation key: see the decision "one fact"."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
+from wagtail.models import WorkflowState
 
 from forums.followup.dossiers import Dossier, load_dossiers
 from forums.followup.subjects import load_subjects
@@ -31,11 +33,12 @@ class Tab:
 
 @dataclass
 class Board:
-    """Rows for one user. ``waiting`` are records under approval, by recommendation."""
+    """Rows for one user. ``waiting`` are records under approval, by recommendation; ``orphans`` those without one."""
 
     today: dt.date
     dossiers: list[Dossier]
     waiting: dict[UUID, list] = field(default_factory=dict)
+    orphans: list = field(default_factory=list)
 
     @property
     def month_end(self) -> dt.date:
@@ -56,7 +59,7 @@ class Board:
             and (not addressee or item.subject.addressee_slug == addressee)
             and (not forum or str(item.subject.forum.translation_key) == forum)
         ]
-        return Board(self.today, kept, self.waiting)
+        return Board(self.today, kept, self.waiting, self.orphans)
 
 
 def _due_soon(board: Board, item: Dossier) -> bool:
@@ -85,14 +88,37 @@ TABS = (
 def load_board(keys: Iterable[UUID] | None) -> Board:
     """The board over these recommendations (None: all), in a constant number of queries."""
     today = timezone.localdate()
-    dossiers = load_dossiers(load_subjects(Locale.get_default(), keys=keys), today)
+    dossiers = load_dossiers(load_subjects(keys=keys, private=True), today)
     waiting: dict[UUID, list] = {}
-    for model in (Response, ProgressReport):
-        for record in model.objects.waiting():
-            waiting.setdefault(record.recommendation_key, []).append(record)
-    return Board(today, dossiers, waiting)
+    records = unusual_records()
+    for record in records["waiting"]:
+        waiting.setdefault(record.recommendation_key, []).append(record)
+    return Board(today, dossiers, waiting, records["orphan"])
 
 
-def orphans() -> list:
-    """Records whose recommendation is gone: an editor decides what becomes of them."""
-    return [record for model in (Response, ProgressReport, Assignment) for record in model.objects.orphans()]
+def unusual_records() -> dict[str, list]:
+    """Records under approval ("waiting"), and those whose recommendation is gone ("orphan").
+
+    Usually there are few: one query finds their keys, and one for each kind of record loads them.
+    """
+    models = {model._meta.model_name: model for model in (Response, ProgressReport, Assignment)}
+    text = CharField()
+    under_way = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        base_content_type__app_label="forums",
+        base_content_type__model__in=models,
+    )
+    found = under_way.order_by().values_list(Value("waiting", text), "base_content_type__model", "object_id")
+    gone = [
+        model.objects.orphans().order_by().values_list(Value("orphan", text), Value(name, text), Cast("pk", text))
+        for name, model in models.items()
+    ]
+    keys = set(found.union(*gone, all=True))
+    records: dict[str, list] = {"waiting": [], "orphan": []}
+    for name, model in models.items():
+        wanted = {key for _what, kind, key in keys if kind == name}
+        loaded = {str(record.pk): record for record in model.objects.filter(pk__in=wanted)} if wanted else {}
+        for what, kind, key in keys:
+            if kind == name and key in loaded:
+                records[what].append(loaded[key])
+    return records

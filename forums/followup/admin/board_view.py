@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .access import is_editor, may_report, own_keys
-from .board import TABS, Board, load_board, orphans
+from .board import TABS, Board, load_board
 
 PER_PAGE = 50
 
@@ -41,7 +41,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "board": narrowed,
         "is_editor": editor,
-        "orphans": orphans() if editor else [],
+        "orphans": whole.orphans if editor else [],
         "here": request.get_full_path(),
         "keep": {key: value for key, value in chosen.items() if value},
     }

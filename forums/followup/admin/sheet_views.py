@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.models import Locale
 
 from forums.followup import organiser
 from forums.followup.dossiers import Dossier, load_dossiers
@@ -47,7 +46,7 @@ def _editors_only(request: HttpRequest) -> None:
 
 
 def _dossiers() -> list[Dossier]:
-    return load_dossiers(load_subjects(Locale.get_default()), timezone.localdate())
+    return load_dossiers(load_subjects(private=True), timezone.localdate())
 
 
 def download(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Locale
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView
 
 from forums.followup.subjects import load_subjects
@@ -85,7 +84,7 @@ class RecordIndexView(IndexView):
         context = super().get_context_data(*args, **kwargs)
         records = list(context["object_list"])
         keys = {record.recommendation_key for record in records}
-        known = {s.key: describe(s) for s in load_subjects(Locale.get_default(), keys=keys, drafts=True)}
+        known = {s.key: describe(s) for s in load_subjects(keys=keys, drafts=True)}
         for record in records:
             record.about = known.get(record.recommendation_key, _("A recommendation that is gone"))
         return context

@@ -6,7 +6,6 @@ from uuid import UUID
 from django import forms
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from forums.evidence import part_choices
 from forums.followup.subjects import Subject, find_subject, load_subjects
@@ -49,6 +48,6 @@ def _one(key: UUID) -> list[tuple[str, str]]:
 
 def _all() -> list:
     groups: dict[str, list[tuple[str, str]]] = {}
-    for subject in reversed(load_subjects(Locale.get_default())):
+    for subject in reversed(load_subjects(private=True)):
         groups.setdefault(subject.forum.title, []).insert(0, (str(subject.key), describe(subject)))
     return [("", "---------"), *groups.items()]

@@ -22,7 +22,7 @@ def plan_upload(data: bytes, today: dt.date | None = None) -> Plan:
     day = today or timezone.localdate()
     rows = read_table(data)
     locale = Locale.get_default()
-    dossiers = {dossier.key: dossier for dossier in load_dossiers(load_subjects(locale), day)}
+    dossiers = {dossier.key: dossier for dossier in load_dossiers(load_subjects(private=True), day)}
     bodies = {body.title.strip().casefold(): body for body in Organisation.objects.filter(locale=locale)}
     reports: dict[UUID, list[ProgressReport]] = {}
     for report in ProgressReport.objects.all():

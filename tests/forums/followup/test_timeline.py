@@ -6,7 +6,7 @@ import pytest
 
 from core.models import Topic
 from forums import evidence
-from forums.models import LivingLink
+from forums.models import LivingLink, ProgressReport
 from tests.factories.followup import AssignmentFactory, ProgressReportFactory, adopted, items_of
 from tests.factories.forums import AddresseeFactory
 
@@ -130,9 +130,10 @@ def test_the_resolution_is_filtered_by_overdue(client, town):
 
 def test_a_resolution_of_200_with_1000_records(client, town, django_assert_max_num_queries):
     big = adopted(town.third, [f"Пункт {n}" for n in range(200)], AddresseeFactory())
-    for item in items_of(big):
-        key = item.translation_key
-        ProgressReportFactory.create_batch(4, recommendation_key=key, date=dt.date(2019, 6, 1))
+    keys = [item.translation_key for item in items_of(big)]
+    told = [ProgressReportFactory.build(recommendation_key=key, date=dt.date(2019, 6, 1)) for key in keys * 4]
+    ProgressReport.objects.bulk_create(told)
+    for key in keys:
         AssignmentFactory(recommendation_key=key, date=dt.date(2019, 5, 1), body__slug="one")
     client.get(big.url)
 
