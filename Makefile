@@ -33,13 +33,12 @@ $(VENV)/.static: $(VENV)/.ready $(STATIC_SOURCES)
 
 serve: setup $(VENV)/.static ## migrate, load the demo content, serve at http://127.0.0.1:$(PORT)
 	@$(MANAGE) migrate --noinput --verbosity 0
-	@$(MANAGE) demo --if-empty
-	@$(MANAGE) demo --greeting --port $(PORT)
+	@$(MANAGE) demo --if-empty --port $(PORT)
 	@DEBUG=0 $(BIN)/gunicorn --chdir site config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
 
 run: setup ## the same with the developers' reloading server and debug pages
 	@$(MANAGE) migrate --noinput --verbosity 0
-	@$(MANAGE) demo --if-empty
+	@$(MANAGE) demo --if-empty --port $(PORT)
 	$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: setup ## run the tests (ARGS="-k import" narrows them)

@@ -24,7 +24,7 @@ def load(kit: DemoKit) -> None:
     organisers = {
         slug: kit.snippet(Organisation, slug, title=title, en=english) for slug, (title, english) in ORGANISERS.items()
     }
-    index = kit.page(kit.home, ContestIndexPage, "konkursy", title=TITLE, intro=INTRO, show_in_menus=True)
+    index = kit.page(kit.home, ContestIndexPage, "contests", title=TITLE, intro=INTRO, show_in_menus=True)
     if not index.has_translation(kit.english):
         kit.translate(index, say.english)
     kit.shared["contests"] = {data.slug: _contest(kit, index, data, organisers) for data in CONTESTS}

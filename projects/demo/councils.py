@@ -34,7 +34,7 @@ def load(kit: DemoKit) -> None:
     index = kit.page(
         kit.home,
         CouncilIndexPage,
-        "sovety",
+        "councils",
         title="Советы и ТОС",
         intro=INTRO,
         outside=OUTSIDE,

@@ -28,7 +28,7 @@ def load(kit: DemoKit) -> None:
     territories = {
         slug: kit.snippet(Territory, slug, title=title, en=english) for slug, (title, english) in TERRITORIES.items()
     }
-    index = kit.page(kit.home, PracticeIndexPage, "praktiki", title=TITLE, intro=INTRO, show_in_menus=True)
+    index = kit.page(kit.home, PracticeIndexPage, "practices", title=TITLE, intro=INTRO, show_in_menus=True)
     if not index.has_translation(kit.english):
         kit.translate(index, {TITLE: "Good practices", INTRO: INTRO_ENGLISH})
     kit.shared["practices"] = {}

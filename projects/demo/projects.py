@@ -43,7 +43,7 @@ CONTACT = say("Отдел по работе с жителями, +7 (000) 000-00
 def load(kit: DemoKit) -> None:
     """The base with its projects; ``kit.shared["projects"]`` finds them by slug."""
     index = kit.page(
-        kit.home, ProjectIndexPage, "proekty", title=TITLE, intro=INTRO, propose=PROPOSE, show_in_menus=True
+        kit.home, ProjectIndexPage, "projects", title=TITLE, intro=INTRO, propose=PROPOSE, show_in_menus=True
     )
     if not index.has_translation(kit.english):
         kit.translate(index, say.english)

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.test import override_settings
 from django.utils import translation
+from wagtail.models import Site
 
 from core.demo import DemoKit, remove_demo
 
@@ -28,18 +29,17 @@ class Command(BaseCommand):
         action = parser.add_mutually_exclusive_group()
         action.add_argument("--if-empty", action="store_true", help="do nothing when the demo is already loaded")
         action.add_argument("--remove", action="store_true", help="undo the demo")
-        action.add_argument("--greeting", action="store_true", help="print the address and the editor's login")
-        parser.add_argument("--port", default="8000", help="the port that the greeting names")
+        parser.add_argument("--port", default=8000, type=int, help="the port that the greeting names")
 
     def handle(self, *args: Any, **options: Any) -> None:
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for each of some hundred pages
-        if options["greeting"]:
-            self.greet(options["port"])
-        elif options["remove"]:
+        if options["remove"]:
             remove_demo(self.stdout.write)
             self.stdout.write("The demo content is gone.")
-        elif not (options["if_empty"] and self.is_loaded()):
+            return
+        if not (options["if_empty"] and self.is_loaded()):
             self.load()
+        self.greet(options["port"])
 
     def is_loaded(self) -> bool:
         """Whether a load ran to its end: the editor comes last."""
@@ -51,6 +51,7 @@ class Command(BaseCommand):
             kit = DemoKit()
             # Indexing a thousand saves one by one takes longer than indexing the result once.
             with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}):
+                kit.change(Site.objects.get(is_default_site=True), hostname="127.0.0.1", port=8000)
                 for module in MODULES:
                     import_module(module).load(kit)
             for command in ("update_index", "reindex", "rebuild_references_index"):
@@ -67,9 +68,13 @@ class Command(BaseCommand):
                 )
             )
 
-    def greet(self, port: str) -> None:
+    def greet(self, port: int) -> None:
+        # Canonical links, calendars and citations name the address that the town is served at.
+        Site.objects.filter(is_default_site=True).update(hostname="127.0.0.1", port=port)
+        Site.clear_site_root_paths_cache()
         address = f"http://127.0.0.1:{port}"
-        lines = [f"The site:  {address}/  (English: {address}/en/)", f"The admin: {address}/admin/"]
-        if self.is_loaded():
-            lines.append(f"Sign in as {EDITOR} with the password {PASSWORD}")
-        self.stdout.write("\n".join(lines))
+        self.stdout.write(
+            f"The site:  {address}/  (English: {address}/en/)\n"
+            f"The admin: {address}/admin/\n"
+            f"Sign in as {EDITOR} with the password {PASSWORD}"
+        )
