@@ -43,6 +43,11 @@ class Found:
     counts: Mapping[int, int] = field(default_factory=dict)
     sets: Mapping[int, FacetSet] = field(default_factory=dict)
 
+    @property
+    def respelled(self) -> bool:
+        """Whether unknown words took known ones beside them."""
+        return any(clause.respelled for clause in self.clauses)
+
 
 def find(
     query: ParsedQuery, engine: EntryEngine, language: str, site_id: int, filters: Filters, newest_first: bool
@@ -64,7 +69,7 @@ def find(
     if found.total >= ENOUGH or len(content) < 2 or query.has_phrases:
         return replace(found, strict_ids=frozenset(found.ids), strict_total=found.total)
     parts = _with_kin(parts, engine.using, language)
-    loose = replace(strict, match=loose_match(parts, query.excluded, corpus.share()), newest_first=False)
+    loose = replace(strict, match=loose_match(parts, query.excluded, corpus.frequencies), newest_first=False)
     more = _collect(loose, Found(parts, corpus), engine, filters, weights)
     first = found.ids
     rest = tuple(pk for pk in more.ids if pk not in set(first))

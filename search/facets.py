@@ -91,14 +91,16 @@ def facets(counts: Mapping[int, int], sets: Mapping[int, FacetSet], filters: Fil
             for value, count in counter.items()
             if count or value in filters.get(name, ())
         ]
-        order = (
-            (lambda v: (-int(v.value) if v.value.isdigit() else 0,))
-            if name == "year"
-            else (lambda v: (-v.count, v.label))
-        )
         if values:
-            result.append(Facet(name, str(LABELS[name]), tuple(sorted(values, key=order))))
+            result.append(Facet(name, str(LABELS[name]), _in_order(name, values)))
     return tuple(result)
+
+
+def _in_order(name: str, values: list[FacetValue]) -> tuple[FacetValue, ...]:
+    """Years from the newest, everything else from the most frequent."""
+    if name == "year":
+        return tuple(sorted(values, key=lambda value: value.value, reverse=True))
+    return tuple(sorted(values, key=lambda value: (-value.count, value.label)))
 
 
 def _labels(counted: Mapping[str, Counter[str]], language: str, using: str) -> dict[tuple[str, str], str]:

@@ -49,4 +49,5 @@ def topics(language: str, site_id: int) -> list[SearchTerm]:
         for key in keys:
             weights[key] = weights.get(key, 0) + number
     best = sorted(weights, key=lambda key: -weights[key])[:_TOPICS]
-    return list(SearchTerm.objects.filter(facet="topics", language=language, key__in=best).order_by("label"))
+    found = SearchTerm.objects.filter(facet="topics", language=language, key__in=best).order_by("label")
+    return list({term.label: term for term in found}.values())

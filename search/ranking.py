@@ -14,7 +14,7 @@ from .query.plan import FUNCTION_WEIGHT, READING_WEIGHT, RESPELLED_WEIGHT, SYNON
 from .roots import root
 
 K1 = 1.2
-TITLE_WEIGHT, TITLE_B, BODY_B = 2.5, 0.4, 0.75
+TITLE_WEIGHT, TITLE_B, BODY_B = 2.0, 0.3, 0.75
 ROOT_WEIGHT = 0.45
 KIN_WEIGHT = 0.4
 NEIGHBOURS_WEIGHT = 0.35
@@ -35,9 +35,6 @@ class Corpus:
         """Inverse document frequency, never negative."""
         frequency = min(self.frequencies.get(key, 0), self.entries)
         return math.log(1 + (self.entries - frequency + 0.5) / (frequency + 0.5))
-
-    def share(self) -> dict[str, float]:
-        return {key: count / max(self.entries, 1) for key, count in self.frequencies.items()}
 
 
 class Document:

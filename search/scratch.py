@@ -1,18 +1,21 @@
 """A throw-away index for measuring: its own tables (and Elasticsearch index), the site's are left alone."""
 
+import os
 import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
+import environ
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connections
 from elasticsearch import Elasticsearch
-from wagtail.search.backends import get_search_backend
 
+from .backends.elasticsearch import ElasticsearchBackend
 from .engines import elasticsearch, schema
 from .engines.base import EntryEngine
 from .engines.registry import database_engine
@@ -45,8 +48,8 @@ def _client() -> Iterator[Elasticsearch]:
     """A client for the server that the settings name, with the time that a measurement may take."""
     if not settings.ELASTICSEARCH_URL:
         raise CommandError("Point ELASTICSEARCH_URL at a server.")
-    client = get_search_backend("default").es.options(request_timeout=60)
-    yield client
+    with ElasticsearchBackend({**settings.ELASTICSEARCH, "TIMEOUT": 60}).es as client:
+        yield client
 
 
 @contextmanager
@@ -61,27 +64,24 @@ def _file() -> Iterator[str]:
 
 @contextmanager
 def _schema() -> Iterator[str]:
-    """The alias of a fresh schema in the site's PostgreSQL database."""
-    if connections["default"].vendor != "postgresql":
-        raise CommandError("The site's database is not PostgreSQL; point DATABASE_URL at one.")
+    """The alias of a fresh schema in the site's PostgreSQL database, or in the one that POSTGRESQL_URL names."""
+    url = os.environ.get("POSTGRESQL_URL", "")
+    if connections["default"].vendor != "postgresql" and not url:
+        raise CommandError("The site's database is not PostgreSQL; point DATABASE_URL or POSTGRESQL_URL at one.")
     name = f"scratch_{uuid.uuid4().hex[:12]}"
-    with connections["default"].cursor() as cursor:
-        cursor.execute(f"CREATE SCHEMA {name}")
-    try:
-        database = deepcopy(connections["default"].settings_dict)
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), "options": f"-c search_path={name}"}
-        with _connected(database) as using:
-            yield using
-    finally:
-        with connections["default"].cursor() as cursor:
-            cursor.execute(f"DROP SCHEMA {name} CASCADE")
+    database = environ.Env.db_url_config(url) if url else deepcopy(connections["default"].settings_dict)
+    database["OPTIONS"] = {**database.get("OPTIONS", {}), "options": f"-c search_path={name}"}
+    with _connected(database, before=f"CREATE SCHEMA {name}", after=f"DROP SCHEMA {name} CASCADE") as using:
+        yield using
 
 
 @contextmanager
-def _connected(database: dict) -> Iterator[str]:
+def _connected(database: dict[str, Any], before: str = "", after: str = "") -> Iterator[str]:
+    """The alias of a database with the tables of the index; ``before`` and ``after`` are statements of its own."""
     using = f"scratch_{uuid.uuid4().hex[:12]}"
-    connections.databases[using] = {**deepcopy(connections["default"].settings_dict), **database}
+    connections.databases[using] = {**deepcopy(connections["default"].settings_dict), "OPTIONS": {}, **database}
     try:
+        _execute(using, before)
         with connections[using].schema_editor() as editor:
             for model in _MODELS:
                 editor.create_model(model)
@@ -89,9 +89,16 @@ def _connected(database: dict) -> Iterator[str]:
         Synonyms.objects.using(using).bulk_create(_synonyms())
         yield using
     finally:
+        _execute(using, after)
         connections[using].close()
         del connections[using]
         del connections.databases[using]
+
+
+def _execute(using: str, statement: str) -> None:
+    if statement:
+        with connections[using].cursor() as cursor:
+            cursor.execute(statement)
 
 
 def _synonyms() -> list[Synonyms]:

@@ -79,11 +79,11 @@ def search(
     newest_first = sort == DATE
     found = find(parsed, engine, language, site_id, narrowed, newest_first)
     correction = suggestion = ""
-    if found.strict_total < _FEW and len(parsed.content) <= _CORRECTED_TERMS:
+    if (found.strict_total < _FEW or found.respelled) and len(parsed.content) <= _CORRECTED_TERMS:
         better = correct(parsed, found.corpus.frequencies, engine.using, language)
         if better:
             retry = find(parse(better), engine, language, site_id, narrowed, newest_first)
-            if not found.strict_total and retry.strict_total:
+            if (not found.strict_total and retry.strict_total) or found.respelled:
                 found, correction = retry, better
             elif retry.strict_total > found.strict_total:
                 suggestion = better

@@ -137,6 +137,8 @@ class Results(Elasticsearch8SearchResults):
 
 
 class ElasticsearchBackend(Elasticsearch8SearchBackend):
+    """Settings beside modelsearch's: SHARDS, REPLICAS, API_KEY, CA_CERTS, and REST, the seconds after a failure."""
+
     mapping_class = KeyMapping
     index_class = KeyIndex
     query_compiler_class = QueryCompiler
@@ -152,7 +154,12 @@ class ElasticsearchBackend(Elasticsearch8SearchBackend):
         params["INDEX_SETTINGS"] = {
             "settings": {"index": {"number_of_shards": size["shards"], "number_of_replicas": size["replicas"]}}
         }
-        params["OPTIONS"] = {"max_retries": 1, "retry_on_timeout": False, **params.get("OPTIONS", {})}
+        params["OPTIONS"] = {
+            "max_retries": 1,
+            "retry_on_timeout": False,
+            **{name.lower(): value for name in ("API_KEY", "CA_CERTS") if (value := params.pop(name, ""))},
+            **params.get("OPTIONS", {}),
+        }
         super().__init__(params)
         self.circuit = Circuit(rest)
         self.circuit.recovered = _tell_what_was_missed

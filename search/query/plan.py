@@ -12,8 +12,8 @@ from .parser import ParsedQuery, Term
 #: A synonym counts for nearly as much as the word itself, another reading of a word for half.
 SYNONYM_WEIGHT, READING_WEIGHT, RESPELLED_WEIGHT = 0.85, 0.5, 0.6
 FUNCTION_WEIGHT = 0.12
-#: In a search for any of the words, those that stand in a larger share of entries are left to the ranking.
-_COMMON_SHARE = 0.2
+#: In a search for any of the words, those that stand in more entries than this only help to rank, for speed's sake.
+_COMMON = 2_000
 _MAX_LOOSE_TERMS = 16
 _TITLE_WEIGHT, _ROOT_WEIGHT = 0.6, 0.3
 
@@ -112,16 +112,16 @@ def strict_match(found: Sequence[Clause], excluded: Sequence[Term]) -> Node:
     return _less(every([clause.node() for clause in content]), excluded)
 
 
-def loose_match(found: Sequence[Clause], excluded: Sequence[Term], share: Mapping[str, float]) -> Node:
-    """Any clause that is not in too many entries; ``share`` tells the part of the entries that hold a key."""
+def loose_match(found: Sequence[Clause], excluded: Sequence[Term], frequencies: Mapping[str, int]) -> Node:
+    """Any clause that is not in too many entries."""
     content = [clause for clause in found if not clause.is_function] or list(found)
-    rare = [clause for clause in content if _share(clause, share) <= _COMMON_SHARE]
-    chosen = sorted(rare or content, key=lambda clause: _share(clause, share))[:_MAX_LOOSE_TERMS]
+    rare = [clause for clause in content if _frequency(clause, frequencies) <= _COMMON]
+    chosen = sorted(rare or content, key=lambda clause: _frequency(clause, frequencies))[:_MAX_LOOSE_TERMS]
     return _less(either([clause.loose_node() for clause in chosen]), excluded)
 
 
-def _share(clause: Clause, share: Mapping[str, float]) -> float:
-    return min(share.get(key, 0.0) for key in clause.keys)
+def _frequency(clause: Clause, frequencies: Mapping[str, int]) -> int:
+    return min(frequencies.get(key, 0) for key in clause.keys)
 
 
 def title_match(match: Node, found: Sequence[Clause]) -> Node:

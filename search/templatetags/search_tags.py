@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.searching import KINDS
@@ -22,5 +23,7 @@ def kind_label(entry: SearchEntry) -> str:
 def found_count(results: Results) -> SafeString:
     """«Найдено 5 результатов» in the right plural; what has only some of the words does not count beside the rest."""
     number = results.strict_total or results.total
+    if not number:
+        return SafeString(_("Nothing was found"))
     text = ngettext("%(number)s result found", "%(number)s results found", number)
     return typograph_filter(text % {"number": thin(number)})

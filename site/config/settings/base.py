@@ -240,28 +240,20 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
 
 # --- search -----------------------------------------------------------------------------------------------
 
+# Without a server named, the database's own index searches: SQLite's or PostgreSQL's.
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
-if ELASTICSEARCH_URL:
-    WAGTAILSEARCH_BACKENDS = {
-        "default": {
-            "BACKEND": "search.backends.elasticsearch",
-            "URLS": ELASTICSEARCH_URL.split(","),
-            "INDEX_PREFIX": env.str("ELASTICSEARCH_INDEX_PREFIX", default="forum_"),
-            "TIMEOUT": env.float("ELASTICSEARCH_TIMEOUT", default=2.0),
-            "SHARDS": env.int("ELASTICSEARCH_SHARDS", default=1),
-            "REPLICAS": env.int("ELASTICSEARCH_REPLICAS", default=0),
-            "OPTIONS": {
-                name: value
-                for name, value in {
-                    "api_key": env.str("ELASTICSEARCH_API_KEY", default=""),
-                    "ca_certs": env.str("ELASTICSEARCH_CA_CERTS", default=""),
-                }.items()
-                if value
-            },
-        }
-    }
-else:
-    WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.embedded"}}
+ELASTICSEARCH = {
+    "BACKEND": "search.backends.elasticsearch",
+    "URLS": ELASTICSEARCH_URL.split(","),
+    "INDEX_PREFIX": env.str("ELASTICSEARCH_INDEX_PREFIX", default="forum_"),
+    "TIMEOUT": env.float("ELASTICSEARCH_TIMEOUT", default=2.0),
+    "SHARDS": env.int("ELASTICSEARCH_SHARDS", default=1),
+    "REPLICAS": env.int("ELASTICSEARCH_REPLICAS", default=0),
+    "API_KEY": env.str("ELASTICSEARCH_API_KEY", default=""),
+    "CA_CERTS": env.str("ELASTICSEARCH_CA_CERTS", default=""),
+}
+EMBEDDED_SEARCH = {"BACKEND": "search.backends.embedded"}
+WAGTAILSEARCH_BACKENDS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else EMBEDDED_SEARCH}
 
 # --- mail and logs ----------------------------------------------------------------------------------------
 

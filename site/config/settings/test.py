@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="forum-site-test-"))
 
 from .base import *
-from .base import DATABASES, STORAGES
+from .base import DATABASES, EMBEDDED_SEARCH, STORAGES
 
 DEBUG = False
 SECRET_KEY = "tests only"
@@ -20,3 +20,5 @@ WHITENOISE_AUTOREFRESH = True
 LOGGING_CONFIG = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
+# Tests of Elasticsearch ask for it; the rest of the suite does not go there.
+WAGTAILSEARCH_BACKENDS = {"default": EMBEDDED_SEARCH}
