@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from projects.models import CouncilPage, PracticePage
@@ -24,6 +24,7 @@ class CouncilViewSet(PageViewSet):
         Column("register_number", label=_("Register number"), sort_key="register_number"),
         DateColumn("registered_on", label=_("Registered"), sort_key="registered_on"),
         DateColumn("dissolved_on", label=_("Dissolved"), sort_key="dissolved_on"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_filter = {"kind": ["exact"], "territory": ["exact"], "dissolved_on": ["isnull"]}
 
@@ -39,6 +40,7 @@ class PracticeViewSet(PageViewSet):
         Column("city", label=_("City"), sort_key="city"),
         Column("cost_words", label=_("Cost"), sort_key="cost"),
         Column("year", label=_("Year"), sort_key="year"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_filter = {"origin": ["exact"], "territory": ["exact"]}
 

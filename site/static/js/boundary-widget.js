@@ -18,7 +18,11 @@ class BoundaryEditor {
     this.closed = false;
     this.drawing = false;
     this.view = null;
-    this.text.addEventListener("input", () => this.later());
+    this.text.addEventListener("input", () => {
+      this.ring = [];
+      this.closed = false;
+      this.later();
+    });
     this.map.addEventListener("pointerdown", (event) => this.press(event));
     this.map.addEventListener("keydown", (event) => this.key(event));
     this.refresh();
@@ -63,7 +67,7 @@ class BoundaryEditor {
     this.view = kept ? this.view : [0, 0, this.frame.width, this.frame.height];
     this.corners = [...this.svg.querySelectorAll(".town-map__shape--other")].flatMap((path) =>
       [...path.getAttribute("d").matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map((pair) => [Number(pair[1]), Number(pair[2])]));
-    this.take(answer.geometry);
+    if (answer.ok) this.take(answer.geometry); // a refused drawing stays, to be corrected
     this.paint();
   }
 
