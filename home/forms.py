@@ -1,5 +1,7 @@
 """The feedback form."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +49,7 @@ class FeedbackForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args, topics: list[str] = (), **kwargs) -> None:
+    def __init__(self, *args, topics: Iterable[str] = (), **kwargs) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = [("", _("Choose …")), *((topic, topic) for topic in topics)]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 from django.db import models
@@ -46,7 +47,7 @@ def rule(repeat: str, start: dt.datetime, until: dt.date | None = None) -> rrule
     last = first + HORIZON
     if until:
         last = min(last, dt.datetime.combine(until, dt.time.max))
-    options = {
+    options: dict[str, dict[str, Any]] = {
         Repeat.DAILY: {"freq": DAILY},
         Repeat.WEEKLY: {"freq": WEEKLY},
         Repeat.FORTNIGHTLY: {"freq": WEEKLY, "interval": 2},
@@ -91,7 +92,8 @@ def in_words(repeat: str, start: dt.datetime) -> str:
         return str(words) if repeat == Repeat.WEEKLY else gettext("%(weekly)s, every other week") % {"weekly": words}
     if repeat == Repeat.MONTHLY_DATE:
         return gettext("on day %(day)s of every month") % {"day": first.day}
-    return {Repeat.DAILY: gettext("every day"), Repeat.YEARLY: gettext("every year")}.get(repeat, "")
+    plain: dict[str, str] = {Repeat.DAILY: gettext("every day"), Repeat.YEARLY: gettext("every year")}
+    return plain.get(repeat, "")
 
 
 def calendar_rule(repeat: str, start: dt.datetime, until: dt.date | None) -> str:
@@ -99,7 +101,7 @@ def calendar_rule(repeat: str, start: dt.datetime, until: dt.date | None) -> str
     first = timezone.localtime(start)
     days = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
     weekday_name = days[first.weekday()]
-    rules = {
+    rules: dict[str, str] = {
         Repeat.DAILY: "FREQ=DAILY",
         Repeat.WEEKLY: f"FREQ=WEEKLY;BYDAY={weekday_name}",
         Repeat.FORTNIGHTLY: f"FREQ=WEEKLY;INTERVAL=2;BYDAY={weekday_name}",

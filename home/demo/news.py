@@ -1,6 +1,7 @@
 """The demo's news: what happens in an invented town between two forums."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -25,7 +26,7 @@ def load(kit: DemoKit) -> None:
     topics = kit.shared["topics"]
     day = kit.today - dt.timedelta(days=1)
     for slug, title, summary, words, topic_slugs, days_to_next in NEWS:
-        fields = {"title": title, "summary": summary, "date": day, "body": body(*words)}
+        fields: dict[str, Any] = {"title": title, "summary": summary, "date": day, "body": body(*words)}
         if slug in PICTURES:
             scene, caption = PICTURES[slug]
             fields["picture"] = kit.picture(f"news-{slug}", caption, scene=scene)

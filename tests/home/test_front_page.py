@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from forums.models import ForumIndexPage
+from projects.models import ProjectNeed, Stage
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory, ResolutionPageFactory
 from tests.factories.home import (
     EventIndexPageFactory,
@@ -17,7 +18,7 @@ from tests.factories.home import (
     NewsIndexPageFactory,
     NewsPageFactory,
 )
-from tests.factories.projects import ContestPageFactory, ProjectPageFactory
+from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory, ProjectIndexPageFactory, project_with
 
 pytestmark = pytest.mark.django_db
 
@@ -37,11 +38,16 @@ def fill(home, count: int) -> None:
     news = NewsIndexPageFactory(parent=home, slug=f"news-{count}")
     events = EventIndexPageFactory(parent=home, slug=f"events-{count}")
     forums = ForumIndexPage.objects.first() or ForumIndexPageFactory(parent=home)
+    contests = ContestIndexPageFactory(parent=home, slug=f"contests-{count}")
+    projects = ProjectIndexPageFactory(parent=home, slug=f"projects-{count}")
     for n in range(count):
         NewsPageFactory(parent=news, date=timezone.localdate())
         EventPageFactory(parent=events, starts_at=now + dt.timedelta(days=1 + n % 3))
-        ContestPageFactory(closes_at=now + dt.timedelta(days=20 + n))
-        ProjectPageFactory()
+        ContestPageFactory(parent=contests, closes_at=now + dt.timedelta(days=20 + n))
+        project = project_with(projects, stages=[(Stage.SEEKING, timezone.localdate())])
+        ProjectNeed.objects.create(
+            page=project, locale=project.locale, kind="volunteers", text="Нужны руки", sort_order=1
+        )
     ResolutionPageFactory(parent=ForumPageFactory(parent=forums))
     ForumPageFactory(parent=forums, starts_on=timezone.localdate() + dt.timedelta(days=30 + count))
 
@@ -57,7 +63,7 @@ def test_a_new_sites_front_page_shows_no_empty_section(client, front):
 def test_sections_find_their_content(client, front):
     fill(front, 1)
     content = client.get("/").content.decode()
-    for name in ("forum", "contests", "events", "news"):
+    for name in ("forum", "contests", "events", "news", "projects"):
         assert f"Раздел {name}" in content
 
 

@@ -32,13 +32,13 @@ def test_a_section_is_navigated_from_each_of_its_pages(client, site):
 def test_news_on_the_same_topic_are_offered(client, site):
     index = NewsIndexPageFactory(parent=site.home)
     topic = TopicFactory()
-    pages = [NewsPageFactory(parent=index, title=f"Про дворы {n}") for n in range(2)]
-    other = NewsPageFactory(parent=index, title="Про другое")
+    pages = [NewsPageFactory(parent=index, title=f"Дворы-{n}") for n in range(2)]
+    other = NewsPageFactory(parent=index, title="Нечто-иное")
     for page in pages:
         page.topics = [topic]
         page.save()
     content = client.get(pages[0].url).content.decode()
-    assert "Про дворы 1" in content
+    assert "Дворы-1" in content
     assert other.title not in content
 
 
