@@ -235,6 +235,13 @@ def test_a_forum_that_is_not_there_is_made_as_a_draft(admin_client):
     assert not ForumPage.objects.get().live
 
 
+def test_a_new_forum_gets_an_address_from_a_cyrillic_title(admin_client):
+    ForumIndexPageFactory()
+    upload(admin_client, TEXT.replace("II Общественного форума города Новодумска", "Форума «Сила соседства»").encode())
+    assert act(admin_client, ImportDraft.objects.get(), draft="1").status_code == 302
+    assert ForumPage.objects.get().slug
+
+
 def test_without_an_archive_the_screen_says_what_to_do(admin_client):
     upload(admin_client)
     response = act(admin_client, ImportDraft.objects.get(), draft="1")
