@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .morphology import Reading, read
-from .tokens import clean, mend, parts, spans, words
+from .tokens import mend, parts, spans, words
 
 #: Words of one text that are indexed; a book attached to a page need not be found by its last chapter.
 MAX_WORDS = 10_000
@@ -61,12 +61,23 @@ def tokenize(text: str) -> Iterator[Token]:
         yield Token(start, end, word, readings_of(word))
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    keys: str
+    whole: str
+    roots: str
+    spelling: str
+
+
 @lru_cache(maxsize=300_000)
-def _prepared(word: str) -> tuple[tuple[str, ...], str, tuple[str, ...], str]:
+def _prepared(word: str) -> _Prepared:
     readings = readings_of(word)
-    keys = tuple(reading.key[:_MAX_KEY] for reading in readings)
-    roots = tuple(ROOT_MARK + root for reading in readings for root in reading.roots)
-    return keys, whole_key(readings), roots, spelled(word)
+    return _Prepared(
+        keys=" ".join(reading.key[:_MAX_KEY] for reading in readings),
+        whole=whole_key(readings),
+        roots=" ".join(ROOT_MARK + root for reading in readings for root in reading.roots),
+        spelling=spelled(word),
+    )
 
 
 def spelled(word: str) -> str:
@@ -78,22 +89,14 @@ _DROP = str.maketrans("", "", "-‐‑’'")
 
 
 def index_keys(text: str) -> IndexKeys:
-    """Everything the index stores of ``text``."""
-    keys: list[str] = []
-    wholes: list[str] = []
-    roots: list[str] = []
-    spellings: list[str] = []
-    for word in words(clean(text))[:MAX_WORDS]:
-        own, whole, coarse, spelling = _prepared(word)
-        keys.extend(own)
-        roots.extend(coarse)
-        spellings.append(spelling)
-        if whole:
-            wholes.append(whole)
+    """Everything the index stores of a *cleaned* text."""
+    prepared = [_prepared(word) for word in words(text)[:MAX_WORDS]]
+    wholes = [one.whole for one in prepared if one.whole]
+    spellings = [one.spelling for one in prepared]
     return IndexKeys(
-        keys=" ".join(keys + wholes),
-        length=len(keys),
-        roots=" ".join(roots),
-        words=" ".join(WORD_MARK + spelling for spelling in spellings),
+        keys=" ".join([one.keys for one in prepared] + wholes),
+        length=len(prepared),
+        roots=" ".join([one.roots for one in prepared if one.roots]),
+        words=" ".join([WORD_MARK + spelling for spelling in spellings]),
         spellings=frozenset(spellings),
     )

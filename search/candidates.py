@@ -15,12 +15,12 @@ from .facets import Filters, allowed, load
 from .models import FacetSet, SearchEntry, Word
 from .query.parser import ParsedQuery
 from .query.plan import Clause, clauses, loose_match, respell, strict_match, title_match, weighted
-from .ranking import Corpus, Document, clause_weights, score
+from .ranking import Corpus, Document, Weighed, score, weigh
 from .spelling import key_of, kin, known_keys, nearest, vocabulary
 from .synonyms import groups
 
-#: Results that can be paged through. Whoever needs the three hundredth needs another query.
-WINDOW = 300
+#: Results that can be paged through. Whoever needs the two hundredth needs another query.
+WINDOW = 200
 #: Fewer results than this with all the words, and those with some are added.
 ENOUGH = 10
 #: With more matches than this, those that have the words in their titles are ranked and the newest fill up.
@@ -56,21 +56,21 @@ def find(
     parts = clauses(query, groups(engine.using))
     corpus = _corpus(parts, engine.using, language)
     parts = _respelled(parts, corpus, engine.using, language)
-    weights = clause_weights(parts, corpus)
+    query_weight = [part.weight for part in weigh(parts, corpus)]
     strict = Search(
         match=strict_match(parts, query.excluded),
         language=language,
         site_id=site_id,
-        weighted=weighted(parts, weights),
+        weighted=weighted(parts, query_weight),
         newest_first=newest_first,
     )
-    found = _collect(strict, Found(parts, corpus), engine, filters, weights)
+    found = _collect(strict, Found(parts, corpus), engine, filters)
     content = [clause for clause in parts if not clause.is_function]
     if found.total >= ENOUGH or len(content) < 2 or query.has_phrases:
         return replace(found, strict_ids=frozenset(found.ids), strict_total=found.total)
     parts = _with_kin(parts, engine.using, language)
     loose = replace(strict, match=loose_match(parts, query.excluded, corpus.frequencies), newest_first=False)
-    more = _collect(loose, Found(parts, corpus), engine, filters, weights)
+    more = _collect(loose, Found(parts, corpus), engine, filters)
     first = found.ids
     rest = tuple(pk for pk in more.ids if pk not in set(first))
     if not rest:
@@ -85,7 +85,7 @@ def find(
     )
 
 
-def _collect(search: Search, found: Found, engine: EntryEngine, filters: Filters, weights: Sequence[float]) -> Found:
+def _collect(search: Search, found: Found, engine: EntryEngine, filters: Filters) -> Found:
     counts = engine.count(search)
     sets = load(counts, engine.using)
     passed = allowed(sets, filters)
@@ -93,33 +93,32 @@ def _collect(search: Search, found: Found, engine: EntryEngine, filters: Filters
     if not total:
         return replace(found, counts=counts, sets=sets)
     narrowed = replace(search, facet_sets=passed) if filters else search
-    ids = _ordered(narrowed, found, engine, weights, crowded=total > CROWD)
+    ids = _ordered(narrowed, found, engine, crowded=total > CROWD)
     return replace(found, counts=counts, sets=sets, total=total, ids=tuple(ids))
 
 
-def _ordered(search: Search, found: Found, engine: EntryEngine, weights: Sequence[float], crowded: bool) -> list[int]:
+def _ordered(search: Search, found: Found, engine: EntryEngine, crowded: bool) -> list[int]:
     if search.newest_first:
         return engine.candidates(search, WINDOW)
+    query = weigh(found.clauses, found.corpus)
     if not crowded:
-        return rank(engine.candidates(search, WINDOW), found.clauses, weights, found.corpus, engine.using)
+        return rank(engine.candidates(search, WINDOW), query, found.corpus, engine.using)
     titled = replace(search, match=title_match(search.match, found.clauses))
-    ids = rank(engine.candidates(titled, WINDOW), found.clauses, weights, found.corpus, engine.using)
+    ids = rank(engine.candidates(titled, WINDOW), query, found.corpus, engine.using)
     if len(ids) < WINDOW:
         listed = set(ids)
         ids += [pk for pk in engine.candidates(replace(search, newest_first=True), WINDOW) if pk not in listed]
     return ids[:WINDOW]
 
 
-def rank(
-    ids: Sequence[int], parts: Sequence[Clause], weights: Sequence[float], corpus: Corpus, using: str
-) -> list[int]:
+def rank(ids: Sequence[int], query: Sequence[Weighed], corpus: Corpus, using: str) -> list[int]:
     """``ids`` in the order of their scores, newer first among equals."""
     rows = SearchEntry.objects.using(using).filter(pk__in=ids)
     fields = ("pk", "date", "boost", "title_length", "body_length", "title_keys", "body_keys", "root_keys")
     scored: list[tuple[Any, ...]] = []
-    for pk, date, boost, title_length, body_length, *keys in rows.values_list(*fields):
-        document = Document(*keys, lengths=(title_length, body_length), boost=boost, corpus=corpus)
-        scored.append((score(document, parts, weights, corpus), date.toordinal() if date else 0, pk))
+    for pk, date, boost, title_length, body_length, title_keys, body_keys, root_keys in rows.values_list(*fields):
+        document = Document(title_keys, body_keys, root_keys, (title_length, body_length), boost, corpus)
+        scored.append((score(document, query), date.toordinal() if date else 0, pk))
     return [pk for _score, _date, pk in sorted(scored, reverse=True)]
 
 

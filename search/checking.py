@@ -44,7 +44,7 @@ def _reason(drafts: dict[tuple, Draft], known: dict[tuple, tuple]) -> str:
         return "stale"
     if drafts.keys() - known.keys():
         return "missing"
-    return "changed" if any(known[identity][0] != draft.digest() for identity, draft in drafts.items()) else ""
+    return "changed" if any(known[identity][0] != draft.digest for identity, draft in drafts.items()) else ""
 
 
 def _wanted(source: str, ids: list[int], public: PublicPages) -> dict[int, list[Draft]]:

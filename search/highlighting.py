@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .analysis import Token, tokenize
+from .analysis import Token, readings_of, whole_key
 from .query.plan import Clause
 from .roots import root
+from .tokens import spans
 
 FRAGMENT = 260
 _SCANNED = 60_000
@@ -36,9 +37,11 @@ class Marker:
                 roots.update(term.roots)
         return cls(frozenset(keys), frozenset(roots))
 
-    def wants(self, token: Token) -> bool:
-        return token.whole in self.keys or any(
-            reading.key in self.keys or not self.roots.isdisjoint(reading.roots) for reading in token.readings
+    def wants(self, word: str) -> bool:
+        """Whether a word, as spelled in a cleaned text, is one that was asked for, in whatever form."""
+        readings = readings_of(word)
+        return whole_key(readings) in self.keys or any(
+            reading.key in self.keys or not self.roots.isdisjoint(reading.roots) for reading in readings
         )
 
     def title(self, text: str) -> SafeString:
@@ -54,7 +57,14 @@ class Marker:
         return mark_safe(before + _marked(text, start, end, inside) + after)
 
     def _found(self, text: str) -> list[Token]:
-        return [token for token in tokenize(text) if self.wants(token)]
+        known: dict[str, bool] = {}
+        found = []
+        for start, end, word in spans(text):
+            if word not in known:
+                known[word] = self.wants(word)
+            if known[word]:
+                found.append(Token(start, end, word, readings_of(word)))
+        return found
 
 
 def _marked(text: str, start: int, end: int, tokens: Iterable[Token]) -> SafeString:

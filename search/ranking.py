@@ -65,28 +65,41 @@ def _saturated(frequency: float) -> float:
     return frequency / (frequency + K1)
 
 
-def clause_weights(clauses: Sequence[Clause], corpus: Corpus) -> list[float]:
-    """What each clause is worth: the rarity of its words; function words next to nothing."""
-    return [sum(term_weight(term, corpus) for term in clause.terms) for clause in clauses]
-
-
 def term_weight(term: Term, corpus: Corpus) -> float:
     rarity = sum(corpus.rarity(key) for key in term.keys) / len(term.keys) ** 0.5
     return rarity * (FUNCTION_WEIGHT if term.is_function else 1)
 
 
-def score(document: Document, clauses: Sequence[Clause], weights: Sequence[float], corpus: Corpus) -> float:
+@dataclass(frozen=True)
+class Weighed:
+    """A clause with what it, and each of its terms, is worth."""
+
+    clause: Clause
+    weight: float
+    terms: tuple[tuple[Term, float], ...]
+
+
+def weigh(clauses: Sequence[Clause], corpus: Corpus) -> list[Weighed]:
+    """Clauses with their worth, computed once for all documents."""
+    weighed = []
+    for clause in clauses:
+        terms = tuple((term, term_weight(term, corpus)) for term in clause.terms)
+        weighed.append(Weighed(clause, sum(weight for _term, weight in terms), terms))
+    return weighed
+
+
+def score(document: Document, query: Sequence[Weighed]) -> float:
     """The document's worth for the query; 0 if it has nothing of it."""
     total = covered = 0.0
-    for clause, weight in zip(clauses, weights, strict=True):
-        value = _clause_score(document, clause, weight, corpus)
+    for part in query:
+        value = _clause_score(document, part)
         total += value
-        covered += weight if value else 0
+        covered += part.weight if value else 0
     if not total:
         return 0.0
-    total += NEIGHBOURS_WEIGHT * _neighbours(document, clauses, weights)
-    total *= 1 - COVERAGE_WEIGHT + COVERAGE_WEIGHT * covered / (sum(weights) or 1)
-    asked = " ".join(key for clause in clauses for key in clause.keys)
+    total += NEIGHBOURS_WEIGHT * _neighbours(document, query)
+    total *= 1 - COVERAGE_WEIGHT + COVERAGE_WEIGHT * covered / (sum(part.weight for part in query) or 1)
+    asked = " ".join(key for part in query for key in part.clause.keys)
     if document.title_only == asked:
         total *= SAME_TITLE
     elif document.title_only.startswith(f"{asked} "):
@@ -94,12 +107,13 @@ def score(document: Document, clauses: Sequence[Clause], weights: Sequence[float
     return total * document.boost
 
 
-def _clause_score(document: Document, clause: Clause, weight: float, corpus: Corpus) -> float:
-    own = sum(term_weight(term, corpus) * _term_strength(document, term) for term in clause.terms)
+def _clause_score(document: Document, part: Weighed) -> float:
+    own = sum(weight * _term_strength(document, term) for term, weight in part.terms)
+    clause = part.clause
     others = [SYNONYM_WEIGHT * _synonym_strength(document, keys) for keys in clause.synonyms]
     others += [RESPELLED_WEIGHT * document.strength((key,)) for key in clause.respelled]
     others += [KIN_WEIGHT * likeness * document.strength((key,)) for key, likeness in clause.kin]
-    return max(own, weight * max(others, default=0.0))
+    return max(own, part.weight * max(others, default=0.0))
 
 
 def _synonym_strength(document: Document, keys: Sequence[str]) -> float:
@@ -120,10 +134,10 @@ def _term_strength(document: Document, term: Term) -> float:
     return best
 
 
-def _neighbours(document: Document, clauses: Sequence[Clause], weights: Sequence[float]) -> float:
+def _neighbours(document: Document, query: Sequence[Weighed]) -> float:
     """What words standing side by side, as in the query, add."""
-    content = [(clause, weight) for clause, weight in zip(clauses, weights, strict=True) if not clause.is_function]
-    total = 0.0
-    for (left, left_weight), (right, right_weight) in pairwise(content):
-        total += min(left_weight, right_weight) * document.strength((left.keys[-1], right.keys[0]))
-    return total
+    content = [part for part in query if not part.clause.is_function]
+    return sum(
+        min(left.weight, right.weight) * document.strength((left.clause.keys[-1], right.clause.keys[0]))
+        for left, right in pairwise(content)
+    )

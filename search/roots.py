@@ -43,8 +43,8 @@ def root(word: str) -> str:
     for suffix in _AFTER_ABBREVIATION:
         if stem.endswith(suffix) and len(stem) - len(suffix) == _MIN_ROOT - 1:
             return stem.removesuffix(suffix)
-    while suffix := _peelable(stem):
-        stem = stem[: -len(suffix)].rstrip("ьй")
+    while ending := _peelable(stem):
+        stem = stem[: -len(ending)].rstrip("ьй")
     stem = _peeled(stem, _AFTER_SHORT, _MIN_ROOT - 1)
     return stem[:-1] + stem[-1:].translate(_ALTERNATIONS) if len(stem) >= _MIN_ROOT else stem
 

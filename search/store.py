@@ -5,6 +5,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db import transaction
 
@@ -34,10 +35,11 @@ class Draft:
     trail: tuple[str, ...] = ()
     extra_text: str = field(default="", repr=False)
 
-    @property
+    @cached_property
     def identity(self) -> tuple[str, int, str, str]:
         return self.source, self.source_id, self.offer.key[:100], self.language
 
+    @cached_property
     def digest(self) -> str:
         """Changes when anything does that an entry is made of."""
         offer = self.offer
@@ -46,6 +48,12 @@ class Draft:
             offer.context, offer.year, str(offer.date), offer.topics, offer.addressees, offer.territories, offer.boost,
         ]  # fmt: skip
         return hashlib.blake2b(json.dumps(values, default=str).encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def facet_set(self) -> FacetSet:
+        offer = self.offer
+        terms = {name: [key for key, _label in getattr(offer, name)] for name in TERM_FACETS}
+        return FacetSet.build(site_id=self.site_id, language=self.language, kind=offer.kind, year=offer.year, **terms)
 
 
 @dataclass(frozen=True)
@@ -56,19 +64,12 @@ class Written:
     removed: tuple[int, ...] = ()
 
 
-def facet_set(draft: Draft) -> FacetSet:
-    terms = {name: [key for key, _label in getattr(draft.offer, name)] for name in TERM_FACETS}
-    return FacetSet.build(
-        site_id=draft.site_id, language=draft.language, kind=draft.offer.kind, year=draft.offer.year, **terms
-    )
-
-
 def build(draft: Draft) -> tuple[SearchEntry, frozenset[str]]:
     """The unsaved entry of a draft, and the spellings of its words."""
     offer = draft.offer
     title = clean(" ".join(offer.title.split()))[:500]
     text = clean("\n".join(part for part in (offer.text, draft.extra_text) if part))[:_MAX_TEXT]
-    of_title, of_body = index_keys(title), index_keys(f"{offer.context}\n{text}" if offer.context else text)
+    of_title, of_body = index_keys(title), index_keys(f"{clean(offer.context)}\n{text}")
     entry = SearchEntry(
         source=draft.source,
         source_id=draft.source_id,
@@ -78,10 +79,10 @@ def build(draft: Draft) -> tuple[SearchEntry, frozenset[str]]:
         kind=offer.kind,
         date=offer.date,
         boost=offer.boost,
-        facet_set_id=facet_set(draft).pk,
+        facet_set_id=draft.facet_set.pk,
         title_length=of_title.length,
         body_length=of_body.length,
-        digest=draft.digest(),
+        digest=draft.digest,
         url=draft.url[:1000],
         title=title,
         context=clean(offer.context)[:500],
@@ -99,7 +100,7 @@ def write(drafts: Sequence[Draft], replacing: Iterable[tuple[str, int]] = (), us
     """Bring the index to what ``drafts`` say. Entries of ``replacing`` sources that no draft names are removed."""
     with transaction.atomic(using=using):
         known = _known({(draft.source, draft.source_id) for draft in drafts} | set(replacing), using)
-        fresh = [draft for draft in drafts if known.get(draft.identity, (0, ""))[1] != draft.digest()]
+        fresh = [draft for draft in drafts if known.get(draft.identity, (0, ""))[1] != draft.digest]
         named = {draft.identity for draft in drafts}
         gone = [pk for identity, (pk, _digest) in known.items() if identity not in named]
         replaced = {draft.identity: known[draft.identity][0] for draft in fresh if draft.identity in known}
@@ -161,10 +162,13 @@ def _spellings(entry: SearchEntry) -> frozenset[str]:
 
 def _count(entry: SearchEntry, spellings: frozenset[str], counts: dict, sign: int) -> None:
     keys, words = counts[entry.language, True], counts[entry.language, False]
-    for key in {*entry.title_keys.split(), *entry.body_keys.split()}:
-        keys[key] += sign
-    for spelling in spellings:
-        words[spelling] += sign
+    distinct = {*entry.title_keys.split(), *entry.body_keys.split()}
+    if sign > 0:
+        keys.update(distinct)
+        words.update(spellings)
+    else:
+        keys.subtract(distinct)
+        words.subtract(spellings)
 
 
 def _keep_words(counts: dict[tuple[str, bool], Counter[str]], using: str) -> None:
@@ -173,7 +177,7 @@ def _keep_words(counts: dict[tuple[str, bool], Counter[str]], using: str) -> Non
 
 
 def _keep_facets(drafts: Sequence[Draft], using: str) -> None:
-    sets = {found.pk: found for found in map(facet_set, drafts)}
+    sets = {draft.facet_set.pk: draft.facet_set for draft in drafts}
     FacetSet.objects.using(using).bulk_create(sets.values(), ignore_conflicts=True)
     terms = {
         (name, key, draft.language): SearchTerm(facet=name, key=key, language=draft.language, label=label[:255])

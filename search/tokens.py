@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 #: Signs that are not seen and must not part a word: soft hyphen, zero-width signs, marks of stress.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300\u0301\u200e\u200f\x00"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300\u0301\u200e\u200f\x00]")
 WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 _HYPHEN = re.compile(r"[-‐‑]")
 
@@ -18,9 +18,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 def clean(text: str) -> str:
     """Composed letters, no unseen signs. Positions in the result are what tokens and highlights refer to."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    return unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
 def words(text: str) -> list[str]:

@@ -25,6 +25,7 @@ from modelsearch.utils import get_content_type_pk, get_descendants_content_types
 
 from search.analysis import index_keys
 from search.engines.registry import database_engine
+from search.tokens import clean
 
 from .queries import Everything, Nothing, Tree, beginning, tree
 
@@ -88,7 +89,7 @@ class KeyIndex(BaseIndex):
         content_type = get_content_type_pk(model)
         rows = []
         for item in items:
-            title, body, beginnings = (index_keys(text) for text in texts(item))
+            title, body, beginnings = (index_keys(clean(text)) for text in texts(item))
             everything = " ".join(filter(None, (title.keys, body.keys, title.roots, body.roots)))
             autocomplete = " ".join(filter(None, (beginnings.words, beginnings.keys, beginnings.roots)))
             rows.append((content_type, force_str(item.pk), title.keys, everything, autocomplete))

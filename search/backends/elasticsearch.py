@@ -27,6 +27,7 @@ from search.engines.circuit import Circuit
 from search.engines.elasticsearch import ENTRY_LABEL, ElasticsearchEngine
 from search.engines.elasticsearch_queries import Fields, write
 from search.models import MissedUpdate
+from search.tokens import clean
 
 from .database import DatabaseResults, KeyAutocompleteCompiler, KeyQueryCompiler
 from .embedded import SearchBackend as embedded_backend
@@ -43,11 +44,11 @@ class KeyMapping(Elasticsearch8Mapping):
         name, value, beginnings = super()._get_document_field_data(field, obj)
         if isinstance(field, AutocompleteField):
             value = _text(value)
-            keys = index_keys(value)
+            keys = index_keys(clean(value))
             value = " ".join(filter(None, (keys.words, keys.keys, keys.roots)))
             beginnings = [value]
         elif isinstance(field, SearchField) and isinstance(value, str | list | tuple):
-            keys = index_keys(_text(value))
+            keys = index_keys(clean(_text(value)))
             value = " ".join(filter(None, (keys.keys, keys.roots)))
         return name, value, beginnings
 

@@ -51,7 +51,7 @@ def _both(query: And) -> Tree:
     unwanted = [tree(child.subquery) for child in query.subqueries if isinstance(child, Not)]
     if any(isinstance(child, Nothing) for child in wanted) or any(isinstance(child, Everything) for child in unwanted):
         return NOTHING
-    nodes = [child for child in wanted if not isinstance(child, Everything)]
+    nodes = [child for child in wanted if not isinstance(child, Nothing | Everything)]
     excluded = [child for child in unwanted if not isinstance(child, Nothing | Everything)]
     if not nodes:
         return EVERYTHING

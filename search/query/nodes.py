@@ -1,5 +1,6 @@
 """A query as a tree over keys, which every engine writes down in its own language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -58,9 +59,9 @@ class Without:
 Node = Key | Root | Prefix | Phrase | All | Any | Without
 
 
-def every(nodes: list[Node]) -> Node:
+def every(nodes: Sequence[Node]) -> Node:
     return nodes[0] if len(nodes) == 1 else All(tuple(nodes))
 
 
-def either(nodes: list[Node]) -> Node:
+def either(nodes: Sequence[Node]) -> Node:
     return nodes[0] if len(nodes) == 1 else Any(tuple(nodes))

@@ -84,7 +84,9 @@ def _longest_synonym(
     terms: Sequence[Term], start: int, by_first: Mapping[str, list[tuple[KeySequence, Sequence[KeySequence]]]]
 ) -> tuple[int, tuple[KeySequence, ...]]:
     """How many terms from ``start`` are a known phrase, and its synonyms; 1 and none if they are not."""
-    best_length, best_group, best_keys = 1, (), ()
+    best_length = 1
+    best_group: Sequence[KeySequence] = ()
+    best_keys: KeySequence = ()
     if terms[start].is_phrase:
         return 1, ()
     for keys, group in by_first.get(terms[start].keys[0], ()):
