@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from shapely.geometry import shape
 
 from .geo.houses import Match
 from .geo.streets import Asked, read_asked
-from .models.council_street import CouncilStreet
+from .models.council_street import CouncilStreet, CouncilStreetQuerySet
 
 if TYPE_CHECKING:
     from .models import CouncilPage
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 #: What a visitor types is cut to this length before anything else happens.
 LONGEST_QUESTION = 200
 #: Streets looked at for one question; a longer answer helps nobody.
-MOST_STREETS = 200
+MOST_STREETS = 400
 LIKENESS = 72
 #: “56.0718, 54.1532”: latitude first, as map programs and phones give it.
 _POINT = re.compile(r"^\s*(-?\d{1,2}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)\s*$")
@@ -71,28 +70,30 @@ def _by_point(councils: CouncilQuerySet, question: str, longitude: float, latitu
 
 
 def _by_street(councils: CouncilQuerySet, question: str, asked: Asked) -> Answer:
-    streets = CouncilStreet.objects.filter(council__in=councils.order_by().values("pk"))
-    rows = list(streets.named(asked.street)[:MOST_STREETS]) or list(streets.beginning(asked.street)[:MOST_STREETS])
-    if not rows:
-        return Answer(question, "no_street", suggestions=_similar(streets, asked))
-    matches = {row.pk: row.match(asked.house) for row in rows}
+    streets = CouncilStreet.objects.all()
+    found = _found(councils, streets.named(asked.street)) or _found(councils, streets.beginning(asked.street))
+    if not found:
+        return Answer(question, "no_street", suggestions=_similar(councils, asked))
+    matches = {street.pk: street.match(asked.house) for one in found for street in one.streets}
     best = max(matches.values())
     if best is Match.NO:
-        return Answer(question, "no_house", _grouped(councils, rows))
-    return Answer(question, "found", _grouped(councils, [row for row in rows if matches[row.pk] is best]))
+        return Answer(question, "no_house", found)
+    kept = [FoundCouncil(one.council, [row for row in one.streets if matches[row.pk] is best]) for one in found]
+    return Answer(question, "found", [one for one in kept if one.streets])
 
 
-def _grouped(councils: CouncilQuerySet, rows: Iterable[CouncilStreet]) -> list[FoundCouncil]:
+def _found(councils: CouncilQuerySet, streets: CouncilStreetQuerySet) -> list[FoundCouncil]:
+    """Councils with their lines among ``streets``; lines of councils that are not asked about fall away."""
     by_council: dict[int, list[CouncilStreet]] = defaultdict(list)
-    for row in rows:
+    for row in streets[:MOST_STREETS]:
         by_council[row.council_id].append(row)
-    return [
-        FoundCouncil(council, by_council[council.pk]) for council in councils.filter(pk__in=list(by_council)).for_list()
-    ]
+    listed = councils.filter(pk__in=list(by_council)).for_list() if by_council else []
+    return [FoundCouncil(council, by_council[council.pk]) for council in listed]
 
 
-def _similar(streets, asked: Asked) -> list[str]:
+def _similar(councils: CouncilQuerySet, asked: Asked) -> list[str]:
     """Streets of the register that a slip of the pen may have meant."""
+    streets = CouncilStreet.objects.filter(council__in=councils.order_by().values("pk"))
     titles = dict(streets.order_by().values_list("key", "title").distinct())
     close = process.extract(asked.street.key, titles.keys(), scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=4)
     return [titles[key] for key, _score, _index in close]

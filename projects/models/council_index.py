@@ -17,7 +17,7 @@ from core.models import BasePage, Territory
 from core.visibility import readable
 from projects.council_address import answer
 from projects.council_export import COLUMNS, csv_response, geojson_response
-from projects.council_map import legend, register_map
+from projects.council_map import MAX_SHAPES, legend, register_map
 from projects.fields import BoundaryField
 
 from .council import CouncilPage
@@ -118,9 +118,11 @@ class CouncilIndexPage(FileRoutes, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         councils, filters = self.get_filtered(request.GET)
         listing = Listing(councils.for_list(), request.GET, per_page=PER_PAGE, filters=filters)
-        # The map shows the town as it is today, unless the dissolved are asked for.
-        mapped = councils if filters[-1].value == "dissolved" else councils.active()
-        town_map = register_map(mapped.in_order(), land=self.boundary, base=self.url)
+        town_map = None
+        if listing.entries.paginator.count <= MAX_SHAPES:
+            # The town as it is today, unless the dissolved are asked for.
+            mapped = councils if filters[-1].value == "dissolved" else councils.active()
+            town_map = register_map(mapped.in_order(), land=self.boundary, base=self.url)
         return {
             **super().get_context(request, *args, **kwargs),
             "answer": answer(self.get_councils().active(), request.GET.get("address", "")),

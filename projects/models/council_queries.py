@@ -10,6 +10,10 @@ from wagtail.models import PageManager, PageQuerySet
 
 from .council_parts import CouncilOffice
 
+CONTACTS = ("reception", "address", "phone")
+#: What a list shows of a council: sorting thousands of rows is quick only while they are narrow.
+SHOWN = ("title", "slug", "url_path", "path", "depth", "locale", "kind", "dissolved_on", "residents", *CONTACTS)
+
 
 class CouncilQuerySet(PageQuerySet):
     def active(self, on: dt.date | None = None) -> CouncilQuerySet:
@@ -35,7 +39,7 @@ class CouncilQuerySet(PageQuerySet):
         """With what a list shows, and without the heavy rest: active first, by name."""
         heads = CouncilOffice.objects.leading().current().select_related("person").order_by("role", "sort_order")
         return (
-            self.defer("boundary", "outline", "body", "addresses")
+            self.only(*SHOWN, "territory__title", "territory__slug")
             .select_related("territory")
             .prefetch_related(Prefetch("offices", queryset=heads, to_attr="heads"))
             .in_order()
