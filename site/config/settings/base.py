@@ -4,6 +4,7 @@ Addresses and secrets come from the environment; docs/operations.md lists each v
 """
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -128,7 +129,7 @@ STATICFILES_DIRS = [
     SITE_ROOT / "static",
     ("fonts", Path(font_manrope.__file__).parent / "files"),
 ]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -166,6 +167,10 @@ LOCALE_PATHS = [SITE_ROOT / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Yekaterinburg")
+# The admin's date boxes silently replace what they cannot read by today: they must read dates as Russians type them.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
+FORMAT_MODULE_PATH = ["config.formats"]
 
 # --- accounts and safety ----------------------------------------------------------------------------------
 
