@@ -148,7 +148,9 @@ class DocumentPage(BasePage):
     @property
     def meta(self) -> list[str]:
         """What a line of a list says besides the title."""
-        file = f"{self.file.file_extension.upper()}, {filesizeformat(self.file.file_size or 0)}" if self.file else ""
+        kind = self.file.file_extension.upper() if self.file else ""
+        size = filesizeformat(self.file.file_size) if self.file and self.file.file_size else ""
+        file = ", ".join(part for part in (kind, size) if part)
         return [part for part in (self.issued_by.title if self.issued_by else "", file) if part]
 
     @property

@@ -14,6 +14,7 @@ from wagtail.contrib.routable_page.models import path
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
+from core.freshness import MINUTE, fresh_until
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage
 from core.visibility import readable
@@ -93,6 +94,10 @@ class EventIndexPage(FileRoutes, BasePage):
         events = self.get_events().over()
         filters = self.filters(query, events)
         return Listing(self.narrowed(events, filters).for_list(), query, PER_PAGE, filters)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """As Wagtail does; no copy is kept longer than a minute, since meetings begin to the minute."""
+        return fresh_until(request, super().serve(request, *args, **kwargs), ceiling=MINUTE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -22,6 +22,7 @@ from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.dates import date_range
 from core.fields import TermsField
 from core.file_routes import FileRoutes
+from core.freshness import fresh_until
 from core.models import BasePage
 from core.searching import terms
 from core.text import plain_text
@@ -214,6 +215,13 @@ class EventPage(FileRoutes, BasePage):
         last = recurrence.last_start(self.repeat, self.starts_at, self.repeat_until)
         self.last_ends_at = last + self.duration
         super().save(*args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """As Wagtail does; a copy is kept until the meeting begins or ends."""
+        meeting, now = self.next_occurrence, timezone.now()
+        moments = (meeting.starts_at, meeting.ends_at) if meeting else ()
+        change = min((moment for moment in moments if moment > now), default=None)
+        return fresh_until(request, super().serve(request, *args, **kwargs), change)
 
     def as_calendar_event(self) -> CalendarEvent:
         """The event for calendar files."""

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageViewRestriction
 
+from core.freshness import MINUTE, fresh_until
 from core.models import BasePage
 from home.front.blocks import FrontPageBlock
 
@@ -67,6 +68,10 @@ class HomePage(BasePage):
         if self.alias_of_id:
             return super().get_view_restrictions()
         return PageViewRestriction.objects.filter(page__path__in=[self.path[: self.steplen], self.path])
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """As Wagtail does; no copy is kept longer than a minute, since deadlines and meetings come to the minute."""
+        return fresh_until(request, super().serve(request, *args, **kwargs), ceiling=MINUTE)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         # The sections ask for the page's locale; the language switch has loaded it.

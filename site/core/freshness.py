@@ -10,6 +10,8 @@ from django.utils.http import http_date
 
 #: A page without a known moment of change may be this old, in seconds.
 CEILING = 300
+#: For pages with many moments of change, all of them on the minute.
+MINUTE = 60
 
 
 def fresh_until(

@@ -126,3 +126,19 @@ def test_structured_data_name_the_place_and_time(client, index):
     assert data["@type"] == "Event"
     assert data["startDate"] == "2026-05-14T18:00:00+05:00"
     assert data["location"]["name"] == "Библиотека"
+
+
+@pytest.mark.parametrize(
+    ("now", "seconds"),
+    [
+        (moment(2026, 5, 14, 17, 59, 30), 30),
+        (moment(2026, 5, 14, 19, 59), 60),
+        (moment(2026, 5, 14, 12), 300),
+        (moment(2026, 5, 15, 12), 300),
+    ],
+)
+def test_a_cached_copy_never_outlives_the_state_it_tells(client, index, now, seconds):
+    event = EventPageFactory(parent=index)
+    with time_machine.travel(now, tick=False):
+        assert f"max-age={seconds}" in client.get(event.url)["Cache-Control"].split(", ")
+        assert "max-age=60" in client.get(index.url)["Cache-Control"]

@@ -131,7 +131,7 @@ class DemoKit:
         found = SiteDocument.objects.filter(title=title).first()
         if found:
             return found
-        document = SiteDocument(title=title)
+        document = SiteDocument(title=title, file_size=len(content))
         document.file.save(filename, ContentFile(content), save=False)
         return self.add(document)
 
