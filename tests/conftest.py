@@ -16,7 +16,7 @@ def _empty_cache():
 
 @pytest.fixture
 def site(db) -> TestSite:
-    """A small bilingual site: ``site.home`` (Russian), ``site.home_en``, ``site.settings``, ``site.ru``, ``site.en``."""
+    """A small bilingual site: ``site.home`` (Russian), ``site.home_en``, ``site.settings``, ``site.ru``, ``.en``."""
     return make_site()
 
 
