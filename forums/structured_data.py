@@ -32,7 +32,7 @@ def forum_data(forum: "ForumPage", base: Data) -> Data:
 
 
 def _session(session: "Session") -> Data:
-    data = {"@type": "Event", "name": session.title, "startDate": session.starts.isoformat()}
+    data: Data = {"@type": "Event", "name": session.title, "startDate": session.starts.isoformat()}
     if session.ends:
         data["endDate"] = session.ends.isoformat()
     if session.place:

@@ -62,10 +62,10 @@ def make_forum(kit: DemoKit, index: ForumIndexPage, edition: Edition) -> ForumPa
     )
 
 
-def _streams(kit: DemoKit, edition: Edition, starts_on: dt.date) -> dict[str, list[dict[str, Any]]]:
+def _streams(kit: DemoKit, edition: Edition, starts_on: dt.date) -> dict[str, Any]:
     organisers = kit.shared["organisations"]
     named = [("administration", "organiser"), ("public-chamber", "co_organiser"), ("youth-centre", "partner")]
-    streams = {
+    streams: dict[str, list[tuple[str, Any]]] = {
         "body": [(kind, {"text": text, "level": "2"} if kind == "heading" else text) for kind, text in edition.body],
         "organisers": [
             ("organiser", {"role": role, "organisation": organisers[slug].pk, "name": ""}) for slug, role in named

@@ -50,9 +50,9 @@ def load(kit: DemoKit) -> None:
         items = {item.number: item for item in Recommendation.objects.filter(section__page=page)}
         for told in histories:
             _tell(kit, page, items[told.number], told, bodies)
-    for (edition, number), part in LIVING.items():
+    for (edition, item), part in LIVING.items():
         page = kit.shared["resolutions"][edition]
-        key = Recommendation.objects.get(section__page=page, number=number).translation_key
+        key = Recommendation.objects.get(section__page=page, number=item).translation_key
         if not LivingLink.objects.filter(recommendation_key=key, part=part).exists():
             kit.add(LivingLink(recommendation_key=key, part=part))
 

@@ -57,7 +57,7 @@ def timeline(recommendation: Recommendation, on: dt.date) -> Timeline | None:
     page = recommendation.section.page
     subject = next((s for s in subjects_of(page) if s.key == recommendation.translation_key), None)
     dossiers = load_dossiers([subject], on) if subject else []
-    if not dossiers:
+    if subject is None or not dossiers:
         return None
     dossier, locale = dossiers[0], page.locale
     chain = load_chain(subject.key, on, locale)

@@ -1,6 +1,7 @@
 """Model fields of our own."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import signals
 from modelcluster.fields import ParentalManyToManyField
@@ -15,6 +16,11 @@ class TermsField(ParentalManyToManyField):
     translated later takes the place of its source in objects of its language. A term without a translation
     stays. The model needs a ``locale`` (``TranslatableMixin``, pages included).
     """
+
+    if TYPE_CHECKING:
+        # An object's attribute is a manager of its terms, and takes any terms in its place.
+        def __get__(self, instance: Any, owner: type | None = None) -> Any: ...
+        def __set__(self, instance: Any, terms: Iterable[Any]) -> None: ...
 
     def contribute_to_class(self, cls, name, **kwargs) -> None:
         super().contribute_to_class(cls, name, **kwargs)

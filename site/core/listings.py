@@ -7,7 +7,7 @@ that makes no sense as the first or the last page. Nothing here raises on it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.paginator import Page as ResultsPage
 from django.core.paginator import Paginator
@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-Label = str | Promise
+Label: TypeAlias = str | Promise
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from django.dispatch import Signal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Label = str | Promise
+Label: TypeAlias = str | Promise
 #: A term as facets know it: the translation key of the snippet, and its name in the page's language.
 Term = tuple[str, str]
 

@@ -4,6 +4,7 @@ Pure functions. Rules after A. E. Milchin, "Справочник издател�
 """
 
 import re
+from decimal import Decimal
 
 NBSP = "\u00a0"
 THIN_NBSP = "\u202f"
@@ -92,7 +93,7 @@ def typograph_html(markup: str, language: str = "ru") -> str:
     return "".join(out)
 
 
-def thin_number(value: int | float, decimals: int | None = None, language: str = "ru") -> str:
+def thin_number(value: int | float | Decimal, decimals: int | None = None, language: str = "ru") -> str:
     """Thousands set apart by a narrow no-break space from 10 000 on (four digits stay together), decimal comma."""
     text = f"{value:.{decimals}f}" if decimals is not None else str(value)
     whole, _, fraction = text.partition(".")

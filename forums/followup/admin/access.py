@@ -1,5 +1,6 @@
 """Who may do what: editors everything, responsible bodies only what is assigned to them."""
 
+from typing import TypeAlias
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from forums.models import Assignment, BodyMember
 
-User = AbstractBaseUser | AnonymousUser
+User: TypeAlias = AbstractBaseUser | AnonymousUser
 
 
 def is_editor(user: User) -> bool:
