@@ -1,6 +1,6 @@
-"""What the reading page of a resolution shows: its sections narrowed by addressee, topic and state. No request, no queries.
+"""What the reading page of a resolution shows: its sections narrowed by addressee, topic and state.
 
-The query string is a visitor's text: a value that no filter offers counts as no choice.
+No request and no queries here. The query string is a visitor's text: a value that no filter offers counts as no choice.
 """
 
 from collections import Counter

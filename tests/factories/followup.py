@@ -74,6 +74,4 @@ def adopted(forum: ForumPage, items: list[Recommendation | str], addressee=None,
 
 def items_of(resolution: ResolutionPage) -> list[Recommendation]:
     """The resolution's recommendations in the order of the paper."""
-    return list(
-        Recommendation.objects.filter(section__page=resolution).order_by("section__sort_order", "sort_order")
-    )
+    return list(Recommendation.objects.filter(section__page=resolution).order_by("section__sort_order", "sort_order"))
