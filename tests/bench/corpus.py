@@ -143,12 +143,16 @@ def _drawn(words: list[str], source: random.Random, number: int) -> list[str]:
     return source.choices(words, cum_weights=weights, k=number)
 
 
+def _thing(source: random.Random) -> str:
+    return source.choice(_WHAT).replace("_", " ")
+
+
 def sentence(source: random.Random) -> str:
-    who, did, what = (source.choice(words) for words in (_WHO, _DID, _WHAT))
+    who, did, what = source.choice(_WHO).capitalize(), source.choice(_DID), _thing(source)
     place, street, why = source.choice(_PLACES), source.choice(_STREETS), source.choice(_WHY)
     rare = _drawn(_rare_words(), source, 1)[0]
     number = source.randint(2, 400)
-    return f"{who.capitalize()} города {did} {what.replace('_', ' ')} {why}: {place}, {street} {number}, {rare} № {number}."
+    return f"{who} города {did} {what} {why}: {place}, {street} {number}, {rare} № {number}."
 
 
 def generate(number: int, seed: int = 1) -> list[Document]:
@@ -156,7 +160,7 @@ def generate(number: int, seed: int = 1) -> list[Document]:
     source = random.Random(seed)
     made = []
     for index in range(number):
-        title = f"{source.choice(_WHAT).replace('_', ' ').capitalize()}: {source.choice(_PLACES)} на {source.choice(_STREETS)}"
+        title = f"{_thing(source).capitalize()}: {source.choice(_PLACES)} на {source.choice(_STREETS)}"
         text = " ".join(sentence(source) for _ in range(source.randint(6, 12)))
         made.append(Document(f"g-{index}", title, text, "ru"))
     return made
