@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
+from django.conf import settings
+from django.utils.translation import get_language
+
+from core.models import Organisation
 from forums.models import Assignment, ProgressReport, Response
 
 from .duties import Duty
@@ -91,7 +95,7 @@ class _Memory:
 
 
 def load_histories(keys: Iterable[UUID] | None, on: dt.date) -> dict[UUID, History]:
-    """Public records up to ``on`` of these recommendations (None: of all): three queries."""
+    """Public records up to ``on`` of these recommendations (None: of all): three queries, in English four."""
     wanted = set(keys) if keys is not None else None
     filtered = wanted if wanted is not None and len(wanted) <= MANY else None
     found: dict[UUID, History] = defaultdict(History)
@@ -101,7 +105,21 @@ def load_histories(keys: Iterable[UUID] | None, on: dt.date) -> dict[UUID, Histo
         found[report.recommendation_key].reports.append(report)
     for assignment in Assignment.objects.about(filtered).up_to(on).select_related("body"):
         found[assignment.recommendation_key].assignments.append(assignment)
+    _name_bodies(found.values())
     return found
+
+
+def _name_bodies(histories: Iterable[History]) -> None:
+    """Bodies are recorded in Russian; in another language they are called by its name, where they have one."""
+    language = get_language() or settings.LANGUAGE_CODE
+    if language == settings.LANGUAGE_CODE:
+        return
+    rows = Organisation.objects.filter(locale__language_code=language)
+    titles = dict(rows.values_list("translation_key", "title"))
+    for history in histories:
+        for record in (*history.responses, *history.reports, *history.assignments):
+            if record.body and record.body.translation_key in titles:
+                record.body.title = titles[record.body.translation_key]
 
 
 def load_dossiers(subjects: Sequence[Subject], on: dt.date) -> list[Dossier]:
