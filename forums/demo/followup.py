@@ -61,9 +61,7 @@ def _tell(
     kit: DemoKit, page: ResolutionPage, item: Recommendation, told: Told, bodies: dict[str, Organisation]
 ) -> None:
     key = item.translation_key
-    if Assignment.objects.filter(recommendation_key=key).exists():
-        return
-    if Response.objects.filter(recommendation_key=key).exists():
+    if any(model.objects.filter(recommendation_key=key).exists() for model in (Assignment, Response, ProgressReport)):
         return
 
     def day(after: int) -> dt.date:
