@@ -222,9 +222,7 @@ class CouncilPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         register = self.get_parent().specific
-        near = (
-            register.get_councils().active().exclude(pk=self.pk).touching(self.west, self.south, self.east, self.north)
-        )
+        near = register.get_councils().active().exclude(pk=self.pk).in_sight_of(self)
         return {
             **super().get_context(request, *args, **kwargs),
             **council_context(self),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db.models import F, Prefetch
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
 
 from .council_parts import CouncilOffice
+
+if TYPE_CHECKING:
+    from .council import CouncilPage
 
 CONTACTS = ("reception", "address", "phone")
 #: What a list shows of a council: sorting thousands of rows is quick only while they are narrow.
@@ -27,13 +31,17 @@ class CouncilQuerySet(PageQuerySet):
         """Councils whose boundary may contain the point: it lies within their bounding box."""
         return self.filter(west__lte=longitude, east__gte=longitude, south__lte=latitude, north__gte=latitude)
 
-    def touching(
-        self, west: float | None, south: float | None, east: float | None, north: float | None
-    ) -> CouncilQuerySet:
-        """Councils whose bounding box meets the one given; none when it is unknown."""
-        if west is None:
+    def in_sight_of(self, council: CouncilPage) -> CouncilQuerySet:
+        """Councils that a map of ``council``'s surroundings shows; none when its boundary is unknown."""
+        if council.west is None:
             return self.none()
-        return self.filter(west__lte=east, east__gte=west, south__lte=north, north__gte=south)
+        width, height = council.east - council.west, council.north - council.south
+        return self.filter(
+            west__lte=council.east + width,
+            east__gte=council.west - width,
+            south__lte=council.north + height,
+            north__gte=council.south - height,
+        )
 
     def for_list(self) -> CouncilQuerySet:
         """With what a list shows, and without the heavy rest: active first, by name."""

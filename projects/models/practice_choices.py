@@ -20,7 +20,7 @@ class Origin(models.TextChoices):
 class Source(models.TextChoices):
     """Whose money it was."""
 
-    RESIDENTS = "residents", _("residents")
+    RESIDENTS = "residents", _("the residents themselves")
     MUNICIPAL = "municipal", _("municipal budget")
     REGIONAL = "regional", _("regional budget")
     FEDERAL = "federal", _("federal budget")
