@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -22,8 +23,8 @@ def contest_filters(query: QueryDict, contests: ContestQuerySet, years: list[int
     """The filters over ``contests``: only organisers and topics that occur are offered. One query."""
     within = contests.order_by()
     offered = options(
-        organiser=Organisation.objects.filter(pk__in=within.values("organiser")),
-        topic=Topic.objects.filter(contests__in=within.values("pk")),
+        organiser=Organisation.objects.filter(Exists(within.filter(organiser=OuterRef("pk")))),
+        topic=Topic.objects.filter(Exists(within.filter(topics=OuterRef("pk")))),
     )
     states = [(state.value, state.label) for state in ContestState]
     return [

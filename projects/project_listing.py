@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,10 +30,10 @@ class Sums:
 
 def project_filters(query: QueryDict, projects: ProjectQuerySet, locale_id: int) -> list[Filter]:
     """The filters over ``projects``: only topics and territories that occur are offered. One query."""
-    within = projects.order_by().values("pk")
+    within = projects.order_by()
     offered = options(
-        topic=Topic.objects.filter(locale=locale_id, projects__in=within),
-        territory=Territory.objects.filter(locale=locale_id, projects__in=within),
+        topic=Topic.objects.filter(Exists(within.filter(topics=OuterRef("pk"))), locale=locale_id),
+        territory=Territory.objects.filter(Exists(within.filter(territory=OuterRef("pk"))), locale=locale_id),
     )
     return [
         choice_filter(query, "stage", _("Stage"), Stage.choices, everything=_("Any stage")),

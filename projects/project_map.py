@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from shapely.geometry import MultiPoint, Point, mapping
+from shapely.geometry import MultiPoint, Point, box, mapping
 
 from .geo.drawing import Region, TownMap, draw_map
 from .geo.mercator import to_world
@@ -50,9 +50,8 @@ def project_map(
     points = [(project, Point(place[1], place[0])) for project, place in placed if place]
     if not points:
         return None
-    around = mapping(MultiPoint([point for _project, point in points]).buffer(MARGIN))
     regions = [Region("", "", "ground", outline) for outline in districts]
-    focus = None if land or regions else around
+    focus = None if land or regions else _around([point for _project, point in points])
     ground = draw_map(regions, land=land, focus=focus)
     if ground is None:
         return None
@@ -61,3 +60,9 @@ def project_map(
         pixel = ground.frame.place(to_world(point))
         spots.append(Spot(project, number, round(pixel.x, 1), round(pixel.y, 1)))
     return ProjectMap(ground, spots)
+
+
+def _around(points: list[Point]) -> dict[str, Any]:
+    """A window on lone points, with some ground about them."""
+    west, south, east, north = MultiPoint(points).bounds
+    return mapping(box(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))
