@@ -1,6 +1,7 @@
 """schema.org descriptions of forums, resolutions and recommendations. Plain dictionaries; no request."""
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from forums.states import ForumState
 
@@ -48,7 +49,7 @@ def resolution_data(resolution: "ResolutionPage", base: Data) -> Data:
     if resolution.number:
         data["legislationIdentifier"] = resolution.number
     if resolution.original:
-        data["encoding"] = {"@type": "MediaObject", "contentUrl": resolution.original.full_url}
+        data["encoding"] = {"@type": "MediaObject", "contentUrl": urljoin(resolution.full_url, resolution.original.url)}
     return data
 
 

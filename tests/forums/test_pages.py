@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from core.models import SiteDocument
 from forums.models import Recommendation
 from tests.factories.forums import (
     AddresseeFactory,
@@ -77,10 +79,20 @@ def test_the_archive_costs_the_same_however_long(client, archive, django_assert_
 def test_the_resolution_shows_its_parts_in_the_order_of_the_paper(client, resolution):
     html = read(client, resolution.url)
     parts = ["Мы, участники", "Участники рекомендуют:", "Администрации города", "Озеленить дворы", "Оргкомитет"]
-    places = [html.index(part, html.index("<main")) for part in parts]
+    places = [html.index(part, html.index('id="text"')) for part in parts]
     assert places == sorted(places)
     assert 'id="1-1"' in html
     assert f'href="{resolution.url}1-1/"' in html
+
+
+def test_the_original_is_offered_and_described(client, resolution):
+    document = SiteDocument(title="Оригинал")
+    document.file.save("resolution.docx", ContentFile(b"x" * 2000))
+    resolution.original = document
+    resolution.save_revision().publish()
+    html = read(client, resolution.url)
+    assert f'href="{document.url}"' in html
+    assert f'"contentUrl": "http://localhost{document.url}"' in html
 
 
 @pytest.mark.parametrize(
