@@ -21,11 +21,11 @@ class _FontsOnly(plutoprint.ResourceFetcher):
         return plutoprint.ResourceData((FONTS / name).read_bytes(), "font/ttf")
 
 
-def render_pdf(template: str, context: dict, title: str) -> bytes:
-    """The template as a PDF of A4 pages. It brings its own styles and names fonts as ``url(font:Manrope-Bold.ttf)``."""
+def render_pdf(name: str, context: dict, title: str) -> bytes:
+    """The templates ``name``.html and ``name``.css as a PDF. Styles name fonts as ``url(font:Manrope-Bold.ttf)``."""
     book = plutoprint.Book(plutoprint.PAGE_SIZE_A4, plutoprint.PAGE_MARGINS_NONE, plutoprint.MEDIA_TYPE_PRINT)
     book.custom_resource_fetcher = _FontsOnly()
-    book.load_html(render_to_string(template, context))
+    book.load_html(render_to_string(f"{name}.html", context), user_style=render_to_string(f"{name}.css", context))
     book.set_metadata(plutoprint.PDF_METADATA_TITLE, title)
     target = io.BytesIO()
     book.write_to_pdf_stream(target)

@@ -44,7 +44,7 @@ def progress_pdf(forum: ForumPage, request: HttpRequest) -> HttpResponse:
     def answer(report: SinceLastForum) -> HttpResponse:
         title = f"{_('Since the last forum')}. {forum.title}"
         context = {"report": report, "page": forum, "title": title}
-        pdf = render_pdf("forums/followup/progress_pdf.html", context, title)
+        pdf = render_pdf("forums/followup/progress_pdf", context, title)
         return HttpResponse(pdf, content_type="application/pdf")
 
     return _file(forum, request, "pdf", answer)
