@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Value
 from wagtail.models import Locale
 
+from core.visibility import readable
 from forums.models import Assignment, ForumPage, ProgressReport, Recommendation, ResolutionPage, Response
 
 from .duties import Duty
@@ -36,7 +37,7 @@ class Ledger:
     @classmethod
     def load(cls, locale: Locale) -> Self:
         rows = Recommendation.objects.filter(
-            section__page__in=ResolutionPage.objects.live().public(), locale=locale
+            section__page__in=readable(ResolutionPage.objects.all()), locale=locale
         ).values_list("translation_key", "kind", "section__page__path", "section__page__adopted_on")
         found = [(key, kind, path[: -ResolutionPage.steplen], day) for key, kind, path, day in rows]
         starts: dict[str, dt.date] = {}

@@ -44,6 +44,8 @@ class ForumIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         forums = ForumPage.with_resolutions(self.forums.newest_first())
+        for forum in forums:
+            forum.locale = self.locale
         finished = [forum for forum in forums if forum.state == ForumState.FINISHED]
         context["past"] = finished
         context["upcoming"] = [forum for forum in reversed(forums) if forum not in finished]
