@@ -80,6 +80,7 @@ def word_file() -> bytes:
 
 def front(site: Site) -> None:
     site.open("/")
+    site.page.evaluate("scrollTo(0, 340)")
 
 
 def resolution(site: Site) -> None:
