@@ -40,6 +40,11 @@ _PREFIXES = {"analyzer": "whitespace", "index_prefixes": {"min_chars": 2, "max_c
 class KeyMapping(Elasticsearch8Mapping):
     edgengram_analyzer_config = _PREFIXES
 
+    def get_mapping(self) -> dict[str, Any]:
+        mapping = super().get_mapping()
+        _split_at_spaces(mapping["properties"])
+        return mapping
+
     def _get_document_field_data(self, field: Any, obj: Any) -> tuple[str, Any, list]:
         name, value, beginnings = super()._get_document_field_data(field, obj)
         if isinstance(field, AutocompleteField):
@@ -53,6 +58,14 @@ class KeyMapping(Elasticsearch8Mapping):
         return name, value, beginnings
 
 
+def _split_at_spaces(properties: dict[str, Any]) -> None:
+    """Let every text field, nested ones too, take keys as they are."""
+    for field in properties.values():
+        if field["type"] == "text":
+            field["analyzer"] = field["search_analyzer"] = "whitespace"
+        _split_at_spaces(field.get("properties", {}))
+
+
 def _text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "\n".join(map(_text, value))
@@ -60,6 +73,12 @@ def _text(value: Any) -> str:
 
 
 class KeyIndex(Elasticsearch8Index):
+    def add_item(self, item: Model) -> None:
+        """Into the alias alone: an index must not come into being by the way, without its mappings."""
+        mapping = self.mapping_class(type(item))
+        document = mapping.get_document(item)
+        self.es.index(index=self.name, id=mapping.get_document_id(item), document=document, require_alias=True)
+
     def add_items(self, model: type[Model], items: Sequence[Any]) -> None:
         """Both indexes, so that the database's is whole when it is needed."""
         super().add_items(model, items)
@@ -146,7 +165,7 @@ class ElasticsearchBackend(Elasticsearch8SearchBackend):
     autocomplete_query_compiler_class = AutocompleteCompiler
     results_class = Results
     atomic_rebuilder_class = AtomicRebuilder
-    settings = {"settings": {"index": {"analysis": {"analyzer": {"default": {"type": "whitespace"}}}}}}
+    settings = {"settings": {"index": {}}}
 
     def __init__(self, params: dict[str, Any]) -> None:
         params = dict(params)

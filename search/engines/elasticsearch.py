@@ -3,6 +3,7 @@
 When it does not answer, the database's index answers instead, and what it misses is remembered.
 """
 
+import logging
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from .circuit import Circuit
 from .elasticsearch_queries import Query, boosted, write
 from .registry import database_engine
 
+logger = logging.getLogger(__name__)
 _MAX_FACET_SETS = 10_000
 _BATCH = 500
 _LOOK_AT_MISSED_SECONDS = 60.0
@@ -48,6 +50,8 @@ class ElasticsearchEngine(EntryEngine):
     """``alias`` names the index for everybody; ``size`` is its number of shards and replicas."""
 
     name = "elasticsearch"
+    #: Whether entries go to an alias alone: an index must not come into being by the way, without its mappings.
+    is_aliased = True
 
     def __init__(
         self, client: Elasticsearch, alias: str, circuit: Circuit, size: dict[str, int], using: str = "default"
@@ -173,13 +177,25 @@ class ElasticsearchEngine(EntryEngine):
         return list(self.client.indices.get_alias(name=self.alias).keys())
 
     def _bulk(self, actions: Iterable[dict[str, Any]]) -> None:
+        """Tell many things at once. Raises ``EngineUnavailable`` if an entry could not be taken in."""
         listed = list(actions)
-        if listed:
-            bulk(self.client, listed, raise_on_error=False, stats_only=True, refresh=False, require_alias=False)
+        if not listed:
+            return
+        _done, errors = bulk(self.client, listed, raise_on_error=False)
+        refused = [error["index"]["error"] for error in errors if "index" in error]
+        if refused:
+            logger.error("Search engine refused %s entries, the first: %s", len(refused), refused[0])
+            raise EngineUnavailable("entries refused")
 
     def _documents(self, entry_ids: Sequence[int], index: str) -> Iterator[dict[str, Any]]:
         for entry in SearchEntry.objects.using(self.using).defer("text", "trail").filter(pk__in=entry_ids):
-            yield {"_op_type": "index", "_index": index, "_id": str(entry.pk), "_source": document(entry)}
+            yield {
+                "_op_type": "index",
+                "_index": index,
+                "_id": str(entry.pk),
+                "_source": document(entry),
+                "require_alias": index == self.alias and self.is_aliased,
+            }
 
     def _remember(self, entry_ids: Iterable[int]) -> None:
         MissedUpdate.objects.using(self.using).bulk_create(
@@ -228,6 +244,7 @@ def _scored(search: Search) -> Query:
 def scratch(client: Elasticsearch, using: str) -> Iterator[ElasticsearchEngine]:
     """An engine over a fresh index, which is deleted at the end."""
     engine = ElasticsearchEngine(client, f"scratch_{uuid.uuid4().hex[:12]}", Circuit(), {}, using)
+    engine.is_aliased = False
     engine.create(engine.alias)
     try:
         yield engine

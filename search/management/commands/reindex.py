@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 from wagtail.search.backends import get_search_backend
@@ -10,7 +11,7 @@ from search.engines.registry import current_engine
 
 
 class Command(BaseCommand):
-    help = "Bring the search index to what the site holds now; searching goes on meanwhile."
+    help = "Bring the site's search and the admin's to what the site holds now; searching goes on meanwhile."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="say what differs, and repair only that")
@@ -28,6 +29,7 @@ class Command(BaseCommand):
                 bar.update(len(ids))
         engine = current_engine()
         engine.rebuild()
+        call_command("wagtail_update_index", verbosity=0)
         if not quiet:
             self.stdout.write(f"{total} pages and documents looked at; engine: {engine.name}.")
 
