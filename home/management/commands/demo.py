@@ -1,6 +1,8 @@
 """``manage.py demo``: the invented town of Novodumsk, to look at, to click through, to test against."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from io import StringIO
 from typing import Any
@@ -34,7 +36,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for each of some hundred pages
         if options["remove"]:
-            remove_demo(self.stdout.write)
+            with self.later_indexing():
+                remove_demo(self.stdout.write)
             self.stdout.write("The demo content is gone.")
             return
         if not (options["if_empty"] and self.is_loaded()):
@@ -49,15 +52,21 @@ class Command(BaseCommand):
         self.stdout.write("Loading the demo content …")
         with translation.override("ru"):
             kit = DemoKit()
-            # Indexing a thousand saves one by one takes longer than indexing the result once.
-            with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}):
+            with self.later_indexing():
                 kit.change(Site.objects.get(is_default_site=True), hostname="127.0.0.1", port=8000)
                 for module in MODULES:
                     import_module(module).load(kit)
-            for command in ("update_index", "reindex", "rebuild_references_index"):
-                call_command(command, verbosity=0, stdout=StringIO())
+                kit.finish()
             self.create_editor(kit)
         self.stdout.write("The demo content is loaded.")
+
+    @contextmanager
+    def later_indexing(self) -> Iterator[None]:
+        """Index once at the end: doing it at each of a thousand saves takes longer than the saves."""
+        with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}):
+            yield
+        for command in ("update_index", "reindex", "rebuild_references_index"):
+            call_command(command, verbosity=0, stdout=StringIO())
 
     def create_editor(self, kit: DemoKit) -> None:
         users = get_user_model().objects

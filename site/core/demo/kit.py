@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.models import DemoRecord, SiteDocument, SiteImage
+from core.models.vocabularies import Vocabulary
 
 from .pictures import draw
 from .translating import translate_instance
@@ -38,6 +39,7 @@ class DemoKit:
         self.home: Any = None
         self.russian = Locale.objects.get(language_code="ru")
         self.english = Locale.objects.get_or_create(language_code="en")[0]
+        self._strangers = self._present()
 
     # --- remembering --------------------------------------------------------------------------------------
 
@@ -61,6 +63,17 @@ class DemoKit:
         else:
             instance.save()
         self._record(instance, before)
+
+    def finish(self) -> None:
+        """Remember what came along unasked: terms and parent pages that a translation took with it."""
+        for model, keys in self._present().items():
+            for instance in model.objects.filter(pk__in=keys - self._strangers[model]).order_by("pk"):
+                self.remember(instance.specific if isinstance(instance, Page) else instance)
+
+    def _present(self) -> dict[Any, set[Any]]:
+        return {
+            model: set(model.objects.values_list("pk", flat=True)) for model in (*Vocabulary.__subclasses__(), Page)
+        }
 
     def _record(self, instance: models.Model, before: Mapping[str, Any] | None) -> None:
         DemoRecord.objects.get_or_create(
