@@ -42,6 +42,7 @@ def test_a_window_without_an_edge_is_open_there(registration, opens, closes, sta
     assert forum_state(dt.date(2017, 4, 10), FIRST, None, registration, opens, closes) == state
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("moment", "state"),
     [
