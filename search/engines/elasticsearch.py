@@ -181,7 +181,8 @@ class ElasticsearchEngine(EntryEngine):
         listed = list(actions)
         if not listed:
             return
-        _done, errors = bulk(self.client, listed, raise_on_error=False)
+        through_alias = self.is_aliased and listed[0]["_index"] == self.alias
+        _done, errors = bulk(self.client, listed, raise_on_error=False, require_alias=through_alias)
         refused = [error["index"]["error"] for error in errors if "index" in error]
         if refused:
             logger.error("Search engine refused %s entries, the first: %s", len(refused), refused[0])
@@ -194,7 +195,6 @@ class ElasticsearchEngine(EntryEngine):
                 "_index": index,
                 "_id": str(entry.pk),
                 "_source": document(entry),
-                "require_alias": index == self.alias and self.is_aliased,
             }
 
     def _remember(self, entry_ids: Iterable[int]) -> None:
