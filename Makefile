@@ -47,7 +47,7 @@ test: setup ## run the tests (ARGS="-k import" narrows them)
 lint: setup ## format, rules, templates, types, migrations, messages
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint --check --quiet --lint site/templates */templates
+	$(BIN)/djlint --quiet --lint site/templates */templates
 	$(BIN)/mypy site/core site/config home forums projects search
 	$(MANAGE) makemigrations --check --dry-run
 	$(BIN)/python site/locale/check.py

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.test import override_settings
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 from wagtail_localize.operations import translate_object
@@ -26,7 +27,8 @@ def translate_instance(instance: Any, locale: Locale, strings: Mapping[str, str]
     missing = [key for segment in _segments(source) if not _store(segment, locale, known) for key in _cyrillic(segment)]
     if missing:
         raise ValueError(f"No English for these segments of {instance!r}:\n" + "\n".join(missing))
-    translate_object(instance, [locale])
+    with override_settings(WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE=True):
+        translate_object(instance, [locale])
     return instance.get_translation(locale)
 
 
