@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from django.utils import timezone
 from elasticsearch import Elasticsearch
@@ -183,7 +183,7 @@ class ElasticsearchEngine(EntryEngine):
             return
         through_alias = self.is_aliased and listed[0]["_index"] == self.alias
         _done, errors = bulk(self.client, listed, raise_on_error=False, require_alias=through_alias)
-        refused = [error["index"]["error"] for error in errors if "index" in error]
+        refused = [error["index"]["error"] for error in cast("list[dict[str, Any]]", errors) if "index" in error]
         if refused:
             logger.error("Search engine refused %s entries, the first: %s", len(refused), refused[0])
             raise EngineUnavailable("entries refused")
