@@ -13,12 +13,14 @@ import environ
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connections
+from django.db.utils import load_backend
 from elasticsearch import Elasticsearch
 
 from .backends.elasticsearch import ElasticsearchBackend
 from .engines import elasticsearch, schema
 from .engines.base import EntryEngine
 from .engines.registry import database_engine
+from .first_synonyms import FIRST
 from .models import FacetSet, MissedUpdate, SearchEntry, SearchTerm, Synonyms, Word
 
 _MODELS = (FacetSet, SearchTerm, SearchEntry, Word, Synonyms, MissedUpdate)
@@ -79,10 +81,15 @@ def _schema() -> Iterator[str]:
 def _connected(database: dict[str, Any], before: str = "", after: str = "") -> Iterator[str]:
     """The alias of a database with the tables of the index; ``before`` and ``after`` are statements of its own."""
     using = f"scratch_{uuid.uuid4().hex[:12]}"
-    connections.databases[using] = {**deepcopy(connections["default"].settings_dict), "OPTIONS": {}, **database}
+    settled = {**deepcopy(connections["default"].settings_dict), "OPTIONS": {}, **database}
+    # Opened before Django knows its name, so that a test which forbids other databases lets it be.
+    connection = load_backend(settled["ENGINE"]).DatabaseWrapper(settled, using)
+    connection.ensure_connection()
+    connections.databases[using] = settled
+    connections[using] = connection
     try:
         _execute(using, before)
-        with connections[using].schema_editor() as editor:
+        with connection.schema_editor() as editor:
             for model in _MODELS:
                 editor.create_model(model)
             schema.create(editor)
@@ -90,7 +97,7 @@ def _connected(database: dict[str, Any], before: str = "", after: str = "") -> I
         yield using
     finally:
         _execute(using, after)
-        connections[using].close()
+        connection.close()
         del connections[using]
         del connections.databases[using]
 
@@ -102,7 +109,7 @@ def _execute(using: str, statement: str) -> None:
 
 
 def _synonyms() -> list[Synonyms]:
-    """The site's synonyms; none where its tables are not made yet."""
+    """The site's synonyms; those it begins with where its tables are not made yet."""
     if Synonyms._meta.db_table not in connections["default"].introspection.table_names():
-        return []
+        return [Synonyms(words="\n".join(phrases)) for phrases in FIRST]
     return [Synonyms(words=found.words) for found in Synonyms.objects.all()]

@@ -35,7 +35,7 @@ def results(request: HttpRequest) -> HttpResponse:
         sort=sort if sort in SORTS else RELEVANCE,
         page=_number(request.GET.get("page", "1")),
     )
-    if found.query and found.page == 1 and not filters:
+    if found.query and not filters and not {"page", "sort"} & request.GET.keys():
         SearchedQuery.objects.record(found.query.lower()[:_MAX_RECORDED], language, found.strict_total)
     context = {
         "results": found,

@@ -1,0 +1,80 @@
+"""Reindexing, checking, measuring."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from search.models import SearchEntry
+from search.service import search
+from search.store import remove
+
+pytestmark = pytest.mark.django_db
+
+
+def run(name: str, *args, **options) -> str:
+    out = io.StringIO()
+    call_command(name, *args, stdout=out, stderr=io.StringIO(), **options)
+    return out.getvalue()
+
+
+def test_reindex_brings_back_what_is_missing(add_page):
+    add_page("Парк")
+    remove(SearchEntry.objects.values_list("pk", flat=True))
+    assert search("парк", language="ru").total == 0
+    assert "looked at" in run("reindex")
+    assert search("парк", language="ru", site_id=SearchEntry.objects.get().site_id).total == 1
+
+
+def test_check_says_what_differs_and_repairs_it(add_page):
+    page, other = add_page("Парк"), add_page("Сквер")
+    remove(SearchEntry.objects.filter(source_id=page.pk).values_list("pk", flat=True))
+    SearchEntry.objects.filter(source_id=other.pk).update(digest="old")
+    SearchEntry.objects.create(
+        source="page", source_id=10**6, language="ru", kind="page", url="/gone/", title="Ушедшая",
+        facet_set=SearchEntry.objects.first().facet_set,
+    )  # fmt: skip
+    said = run("reindex", check=True)
+    assert [word in said for word in ("missing", "changed", "stale", "Ушедшая")] == [True] * 4
+    assert run("reindex", check=True).strip() == "Nothing differs."
+
+
+def write_lines(path, rows) -> str:
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    return str(path)
+
+
+def test_evaluation_measures_and_leaves_the_site_alone(tmp_path, add_page):
+    add_page("Парк")
+    before = list(SearchEntry.objects.values_list("pk", "digest"))
+    corpus = write_lines(
+        tmp_path / "d.jsonl",
+        [
+            {"id": "a", "title": "Дворы", "text": "Благоустройство", "language": "ru"},
+            {"id": "b", "title": "", "text": "Улица и двор", "language": "ru"},
+            {"id": "c", "title": "Yards", "text": "", "language": "en"},
+        ],
+    )
+    queries = write_lines(
+        tmp_path / "q.jsonl",
+        [
+            {"query": "благоустройству", "language": "ru", "relevant": {"a": 2}},
+            {"query": "двор", "language": "ru", "relevant": {"b": 1}},
+            {"query": "yard", "language": "en", "relevant": {"c": 1}},
+            {"query": '"', "language": "ru", "relevant": {}},
+        ],
+    )
+    report = json.loads(run("evaluate_search", corpus=corpus, queries=queries, engine="sqlite", json=True))
+    assert report["mrr@10"] == pytest.approx((1 + 0.5 + 1) / 3, abs=1e-3)
+    assert report["recall@10"] == 1.0
+    assert report["errors"] == 0
+    assert {"p50_ms", "p95_ms", "indexed_per_s"} <= report.keys()
+    assert list(SearchEntry.objects.values_list("pk", "digest")) == before
+
+
+def test_evaluation_names_the_line_it_cannot_read(tmp_path):
+    broken = tmp_path / "d.jsonl"
+    broken.write_text('{"id": "a"}\nnot json\n')
+    with pytest.raises(CommandError, match="line 2"):
+        run("evaluate_search", corpus=str(broken), queries=str(broken))
