@@ -1,4 +1,4 @@
-"""Counts for pages that show them in passing: a forum's page, the archive, the front page. Four queries for all."""
+"""Counts for pages that show them in passing: a forum's page, the archive, the front page. Three queries for all."""
 
 import datetime as dt
 from collections import defaultdict
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import BigIntegerField, DateField, Value
+from django.db.models.functions import Cast
 from wagtail.models import Locale
 
 from core.visibility import readable
@@ -90,16 +91,21 @@ def tallies_of(forums: Iterable[ForumPage], on: dt.date) -> dict[int, Tally]:
 
 
 def _records() -> dict[UUID, Records]:
-    columns = ("recommendation_key", "date", "pk", "corrects_id")
-    answers = Response.objects.published().order_by().values_list(*columns, "position", Value("answer"))
-    reports = ProgressReport.objects.public().order_by().values_list(*columns, "outcome", Value("report"))
+    columns = ("recommendation_key", "date", "pk")
+    no_number, no_day = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateField())
+    answers = Response.objects.published().order_by()
+    reports = ProgressReport.objects.public().order_by()
+    rows = answers.values_list(*columns, "corrects_id", no_day, "position", Value("answer")).union(
+        reports.values_list(*columns, "corrects_id", no_day, "outcome", Value("report")),
+        Assignment.objects.order_by().values_list(*columns, no_number, "due_on", "frequency", Value("duty")),
+        all=True,
+    )
     said: dict[UUID, tuple[list[Answer], list[Report], list[Duty]]] = defaultdict(lambda: ([], [], []))
-    for key, date, pk, corrects, word, what in sorted(answers.union(reports, all=True), key=lambda row: row[1:3]):
+    for key, date, pk, corrects, due_on, word, what in sorted(rows, key=lambda row: row[1:3]):
         if what == "answer":
             said[key][0].append(Answer(date, word))
-        else:
+        elif what == "report":
             said[key][1].append(Report(date, word, pk, corrects))
-    duties = Assignment.objects.order_by("date", "pk").values_list("recommendation_key", "date", "due_on", "frequency")
-    for key, date, due_on, frequency in duties:
-        said[key][2].append(Duty(date, due_on, frequency))
+        else:
+            said[key][2].append(Duty(date, due_on, word))
     return {key: Records(*parts) for key, parts in said.items()}

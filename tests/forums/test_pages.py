@@ -72,7 +72,7 @@ def test_the_archive_costs_the_same_however_long(client, archive, django_assert_
     for number in range(1, 12):
         resolution_with([section_with(["Пункт"])], parent=ForumPageFactory(parent=archive, number=number))
     client.get(archive.url)
-    with django_assert_max_num_queries(13):  # three of them ask what came of the recommendations
+    with django_assert_max_num_queries(12):  # two of them ask what came of the recommendations
         client.get(archive.url)
 
 
