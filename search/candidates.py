@@ -24,7 +24,7 @@ WINDOW = 200
 #: Fewer results than this with all the words, and those with some are added.
 ENOUGH = 10
 #: With more matches than this, those that have the words in their titles are ranked and the newest fill up.
-CROWD = 20_000
+CROWD = 3_000
 _CORPUS_SECONDS = 60
 _RESPELLED_WORDS = 3
 

@@ -84,9 +84,9 @@ def _connected(database: dict[str, Any], before: str = "", after: str = "") -> I
     settled = {**deepcopy(connections["default"].settings_dict), "OPTIONS": {}, **database}
     # Opened before Django knows its name, so that a test which forbids other databases lets it be.
     connection = load_backend(settled["ENGINE"]).DatabaseWrapper(settled, using)
+    connections[using] = connection
     connection.ensure_connection()
     connections.databases[using] = settled
-    connections[using] = connection
     try:
         _execute(using, before)
         with connection.schema_editor() as editor:

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from search.engines.postgresql import tsquery
+from search.engines.postgresql import write
 
 from .database import DatabaseBackend, KeyIndex, index_entries
 
@@ -19,7 +19,7 @@ class PostgreSQLIndex(KeyIndex):
     def matching(self, node: Any, types: Sequence[int], title_only: bool, typing: bool) -> tuple[str, list]:
         column = "autocomplete" if typing else "title" if title_only else "body"
         ranked = "autocomplete" if typing else "title"
-        query = tsquery(node)
+        query = write(node, title_mark="")
         return (
             f"SELECT object_id, ts_rank({ranked}, %s::tsquery, 1) AS score FROM {index_entries()._meta.db_table} "  # noqa: S608
             f"WHERE {column} @@ %s::tsquery AND content_type_id IN ({', '.join(map(str, types))})"

@@ -1,7 +1,6 @@
 """PostgreSQL: vectors of the keys under the ``simple`` configuration, kept by the table itself, and GIN over them.
 
-Counting and ranking read the index alone. A vector is unpacked for the best few only: unpacking thousands is what
-makes the usual ``ts_rank`` over a whole result slow.
+Counting and ranking read the index alone: unpacking thousands of vectors is what makes the usual ``ts_rank`` slow.
 """
 
 from collections.abc import Iterator
@@ -16,41 +15,44 @@ from search.query.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Withou
 from .base import EntryEngine, Search
 
 _ENTRY = "search_searchentry"
-_ALL_KEYS = "title_keys || ' ' || body_keys || ' ' || root_keys || ' ' || word_keys"
+#: Keys of the title are in the vector once more, behind a letter that no Russian word begins with.
+_TITLE_MARK = "ы"
+_MARKED_TITLE = f"regexp_replace(title_keys, '(\\S+)', '{_TITLE_MARK}\\1', 'g')"
+_ALL_KEYS = f"title_keys || ' ' || body_keys || ' ' || root_keys || ' ' || word_keys || ' ' || {_MARKED_TITLE}"
 CREATE = (
     f"ALTER TABLE {_ENTRY} "
-    f"ADD COLUMN vector tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, {_ALL_KEYS})) STORED, "
-    "ADD COLUMN title_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, title_keys)) STORED",
+    f"ADD COLUMN vector tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, {_ALL_KEYS})) STORED",
     f"CREATE INDEX search_entry_vector ON {_ENTRY} USING gin (vector)",
-    f"CREATE INDEX search_entry_title_vector ON {_ENTRY} USING gin (title_vector)",
 )
-DROP = (f"ALTER TABLE {_ENTRY} DROP COLUMN IF EXISTS vector, DROP COLUMN IF EXISTS title_vector",)
+DROP = (f"ALTER TABLE {_ENTRY} DROP COLUMN IF EXISTS vector",)
+_MATCHES = "vector @@ %s::tsquery"
+#: Told of nothing but the vector, the planner has no index but its own to use.
+_FOUND = (
+    "WITH found AS MATERIALIZED (SELECT id, language, site_id, facet_set_id, date, body_length AS size "  # noqa: S608
+    f"FROM {_ENTRY} WHERE {_MATCHES})"
+)
 _PLACE = "language = %s AND site_id IN (0, %s)"
-#: Of equals by the index, so many are told apart by how often and how densely they have the words.
-_TIED = 2_000
 
 
 class PostgreSQLEngine(EntryEngine):
     name = "postgresql"
 
     def count(self, search: Search) -> dict[int, int]:
-        condition, values = where(search.match)
         with self._cursor() as cursor:
             cursor.execute(
-                f"SELECT facet_set_id, count(*) FROM {_ENTRY} WHERE {condition} AND {_PLACE} GROUP BY 1",  # noqa: S608
-                [*values, search.language, search.site_id],
+                f"{_FOUND} SELECT facet_set_id, count(*) FROM found WHERE {_PLACE} GROUP BY 1",  # noqa: S608
+                [write(search.match), search.language, search.site_id],
             )
             return dict(cursor.fetchall())
 
     def candidates(self, search: Search, limit: int, offset: int = 0) -> list[int]:
-        condition, values = where(search.match)
+        values: list = [write(search.match), search.language, search.site_id]
         narrowed = ""
         if search.facet_sets is not None:
             narrowed = f" AND facet_set_id IN ({', '.join(map(str, sorted(search.facet_sets))) or 'NULL'})"
-        matched = f"SELECT id, date FROM {_ENTRY} WHERE {condition} AND {_PLACE}{narrowed}"  # noqa: S608
-        values += [search.language, search.site_id]
+        matched = f"SELECT id, date, size FROM found WHERE {_PLACE}{narrowed}"  # noqa: S608
         if search.newest_first or not search.weighted:
-            statement = f"{matched} ORDER BY date DESC NULLS LAST, id DESC LIMIT %s OFFSET %s"
+            statement = f"{_FOUND} {matched} ORDER BY date DESC NULLS LAST, id DESC LIMIT %s OFFSET %s"
             values += [limit, offset]
         else:
             statement, more = self._ranked(search, matched)
@@ -60,79 +62,51 @@ class PostgreSQLEngine(EntryEngine):
             return [row[0] for row in cursor.fetchall()]
 
     def _ranked(self, search: Search, matched: str) -> tuple[str, list]:
-        """The statement that sums weights over index scans, and its values but limit and offset."""
+        """The statement that sums weights over index scans, and its values but limit and offset.
+
+        Of equals the shorter comes first. Phrases do not score: telling their order takes unpacking vectors, and where
+        one is asked for, everything that matches has it.
+        """
         scans, values = [], []
         for part in search.weighted:
-            condition, own = where(part.node)
-            scans.append(f"SELECT id, {float(part.weight):.4f}::float AS weight FROM {_ENTRY} WHERE {condition}")  # noqa: S608
-            values += own
-        words = " | ".join(query for part in search.weighted if (query := tsquery(part.node)) is not None)
+            if not isinstance(part.node, Phrase):
+                scans.append(f"SELECT id, {float(part.weight):.4f}::float AS weight FROM {_ENTRY} WHERE {_MATCHES}")  # noqa: S608
+                values.append(write(part.node))
+        scans = scans or [f"SELECT id, 0::float AS weight FROM {_ENTRY} WHERE false"]  # noqa: S608
         statement = (
-            f"WITH matched AS MATERIALIZED ({matched}), "  # noqa: S608
-            f"scored AS (SELECT id, sum(weight) AS score FROM ({' UNION ALL '.join(scans)}) s GROUP BY id), "
-            "best AS (SELECT id, coalesce(score, 0) AS score FROM matched LEFT JOIN scored USING (id) "
-            f"ORDER BY 2 DESC, id LIMIT {_TIED}) "
-            f"SELECT id FROM best JOIN {_ENTRY} e USING (id) "
-            "ORDER BY round(score::numeric, 2) DESC, ts_rank(e.vector, %s::tsquery, 1) DESC, id LIMIT %s OFFSET %s"
+            f"{_FOUND}, matched AS ({matched}), "  # noqa: S608
+            f"scored AS (SELECT id, sum(weight) AS score FROM ({' UNION ALL '.join(scans)}) s GROUP BY id) "
+            "SELECT id FROM matched LEFT JOIN scored USING (id) "
+            "ORDER BY coalesce(score, 0) DESC, size, id LIMIT %s OFFSET %s"
         )
-        return statement, [*values, words]
+        return statement, values
 
     @contextmanager
     def _cursor(self) -> Iterator[CursorWrapper]:
         """A cursor in whose transaction the planner keeps to the index even for words that stand everywhere."""
         with transaction.atomic(using=self.using), connections[self.using].cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL jit = off")
             yield cursor
 
 
-def where(node: Node) -> tuple[str, list]:
-    """A condition for ``node`` and its values; what concerns the title alone asks the title's vector."""
-    query = tsquery(node)
-    if query is not None:
-        return "vector @@ %s::tsquery", [query]
-    match node:
-        case Key(text, _title):
-            return "title_vector @@ %s::tsquery", [_quoted(text)]
-        case Phrase(keys, _title):
-            return "title_vector @@ %s::tsquery", [_phrase(keys)]
-        case All(nodes):
-            return _joined(" AND ", nodes)
-        case Any(nodes):
-            return _joined(" OR ", nodes)
-        case Without(kept, excluded):
-            (left, values), (right, more) = where(kept), where(excluded)
-            return f"({left} AND NOT {right})", values + more
-    raise TypeError(node)
-
-
-def tsquery(node: Node) -> str | None:
-    """``node`` as the text of one ``tsquery``; None if it concerns the title alone, in whole or in part."""
+def write(node: Node, title_mark: str = _TITLE_MARK) -> str:
+    """``node`` as a ``tsquery``."""
     match node:
         case Key(text, title):
-            return None if title else _quoted(text)
+            return _quoted(title_mark + text if title else text)
         case Phrase(keys, title):
-            return None if title else _phrase(keys)
+            return "(" + " <-> ".join(_quoted(title_mark + key if title else key) for key in keys) + ")"
         case Root(text):
             return _quoted(ROOT_MARK + text)
         case Prefix(text):
             return _quoted(WORD_MARK + text) + ":*"
+        case All(nodes):
+            return "(" + " & ".join(write(child, title_mark) for child in nodes) + ")"
+        case Any(nodes):
+            return "(" + " | ".join(write(child, title_mark) for child in nodes) + ")"
         case Without(kept, excluded):
-            left, right = tsquery(kept), tsquery(excluded)
-            return None if left is None or right is None else f"({left} & !({right}))"
-        case All(nodes) | Any(nodes):
-            inner = [tsquery(child) for child in nodes]
-            sign = " & " if isinstance(node, All) else " | "
-            return None if None in inner else f"({sign.join(map(str, inner))})"
+            return f"({write(kept, title_mark)} & !({write(excluded, title_mark)}))"
     raise TypeError(node)
-
-
-def _joined(sign: str, nodes: tuple[Node, ...]) -> tuple[str, list]:
-    conditions = [where(child) for child in nodes]
-    return f"({sign.join(sql for sql, _v in conditions)})", [value for _s, values in conditions for value in values]
-
-
-def _phrase(keys: tuple[str, ...]) -> str:
-    return "(" + " <-> ".join(map(_quoted, keys)) + ")"
 
 
 def _quoted(text: str) -> str:
