@@ -47,7 +47,7 @@ class RecommendationResults:
 
     def get_object_list(self) -> QuerySet:
         rows = Recommendation.objects.live().in_locale(Locale.get_default()).with_place()
-        return rows.order_by("-section__page__adopted_on", "section__sort_order", "sort_order")
+        return rows.order_by("-section__page__adopted_on", "section__sort_order", "sort_order", "pk")
 
     def apply_object_list_ordering(self, objects: QuerySet) -> QuerySet:
         return objects

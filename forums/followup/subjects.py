@@ -109,7 +109,7 @@ def load_subjects(
         Prefetch("topics", queryset=Topic.objects.order_by("title"))
     )
     chosen: dict[UUID, Recommendation] = {}
-    for row in rows.order_by("section__sort_order", "sort_order"):
+    for row in rows.order_by("section__sort_order", "section_id", "sort_order", "pk"):
         if wanted is not None and row.translation_key not in wanted:
             continue
         if row.translation_key not in chosen or row.section.page.locale.language_code == language:

@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'section of a resolution',
                 'verbose_name_plural': 'sections of a resolution',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'unique_together': {('translation_key', 'locale')},
             },
@@ -294,7 +294,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'recommendation',
                 'verbose_name_plural': 'recommendations',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'unique_together': {('translation_key', 'locale')},
             },

@@ -74,6 +74,8 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        # PostgreSQL returns rows of equal order as it likes; the key keeps them as they were written.
+        ordering = ["sort_order", "pk"]
         verbose_name = _("recommendation")
         verbose_name_plural = _("recommendations")
 

@@ -57,6 +57,8 @@ class ResolutionSection(TranslatableMixin, ClusterableModel, Orderable):
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        # PostgreSQL returns rows of equal order as it likes; the key keeps them as they were written.
+        ordering = ["sort_order", "pk"]
         verbose_name = _("section of a resolution")
         verbose_name_plural = _("sections of a resolution")
 

@@ -1,7 +1,21 @@
 """Middleware of the whole site."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
+
+
+class PrintablePathMiddleware:
+    """A NUL in an address finds nothing instead of breaking: PostgreSQL refuses a query that holds one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.path = request.path.replace("\0", "\ufffd")
+        request.path_info = request.path_info.replace("\0", "\ufffd")
+        return self.get_response(request)
 
 
 class PathLocaleMiddleware(LocaleMiddleware):
