@@ -70,9 +70,10 @@ def section_with(texts: Sequence[str | Recommendation], **fields) -> ResolutionS
     """An unsaved section with a recommendation for each text."""
     section = ResolutionSection(**fields)
     section.recommendations = [
-        text if isinstance(text, Recommendation) else Recommendation(text=text, sort_order=place)
-        for place, text in enumerate(texts)
+        text if isinstance(text, Recommendation) else Recommendation(text=text) for text in texts
     ]
+    for place, recommendation in enumerate(section.recommendations.all()):
+        recommendation.sort_order = place
     return section
 
 
