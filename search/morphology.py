@@ -72,6 +72,11 @@ def read(part: str) -> Reading:
     return _read_cyrillic(part.lower().replace("ё", "е"), shouted=len(part) > 1 and part.isupper())
 
 
+def is_word(part: str) -> bool:
+    """Whether the dictionary knows a Russian word, so that it is no misspelling even if nothing on the site has it."""
+    return bool(_lemmas(mend(part).lower().replace("ё", "е")))
+
+
 def _read_latin(part: str) -> Reading:
     word = part.lower().replace("’", "'").removesuffix("'s").replace("'", "")
     if word.isdigit():

@@ -16,6 +16,8 @@ from .roots import root
 K1 = 1.2
 TITLE_WEIGHT, TITLE_B, BODY_B = 2.0, 0.3, 0.75
 ROOT_WEIGHT = 0.45
+#: The same number written otherwise is the same number.
+NUMBER_WEIGHT = 0.9
 KIN_WEIGHT = 0.4
 NEIGHBOURS_WEIGHT = 0.35
 SAME_TITLE, TITLE_BEGINS = 1.25, 1.15
@@ -130,7 +132,8 @@ def _term_strength(document: Document, term: Term) -> float:
     for key in term.alternatives:
         best = max(best, READING_WEIGHT * document.strength((key,)))
     for coarse in term.roots:
-        best = max(best, ROOT_WEIGHT * document.kinship(coarse))
+        worth = NUMBER_WEIGHT if coarse.isdigit() else ROOT_WEIGHT
+        best = max(best, worth * document.kinship(coarse))
     return best
 
 

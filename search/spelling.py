@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from .analysis import readings_of, spelled
 from .models import Word
+from .morphology import is_word
 from .query.parser import ParsedQuery, parse
 from .tokens import is_cyrillic
 
@@ -45,7 +46,7 @@ def nearest(word: str, known: Mapping[str, int]) -> str | None:
     the commonest is taken.
     """
     plain = spelled(word)
-    if plain in known:
+    if plain in known or is_word(plain):
         return None
     switched = word.lower().translate(_LAYOUT).replace("ё", "е")
     if switched != word.lower() and switched in known:
