@@ -2,7 +2,6 @@
 
 from io import StringIO
 
-import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.test import Client
@@ -24,8 +23,8 @@ def row_counts() -> dict[str, int]:
     }
 
 
-@pytest.mark.django_db(transaction=True)
-def test_demo_loads_answers_and_vanishes():
+def test_demo_loads_answers_and_vanishes(site_after_flush):
+    site_after_flush.home_en.delete()
     before, pages_before = row_counts(), set(Page.objects.values_list("url_path", flat=True))
     own = Topic.objects.create(title="Тема редактора", locale_id=Page.objects.get(depth=2).locale_id)
 
