@@ -27,11 +27,11 @@ $(VENV)/.messages: $(VENV)/.ready $(wildcard site/locale/*/LC_MESSAGES/*.po)
 
 STATIC_SOURCES := $(shell find site/static -type f 2>/dev/null)
 
-$(VENV)/.static: $(VENV)/.ready $(STATIC_SOURCES)
+$(DATA_DIR)/static/.collected: $(VENV)/.ready $(STATIC_SOURCES)
 	DEBUG=0 $(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@
 
-serve: setup $(VENV)/.static ## migrate, load the demo content, serve at http://127.0.0.1:$(PORT)
+serve: setup $(DATA_DIR)/static/.collected ## migrate, load the demo content, serve at http://127.0.0.1:$(PORT)
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) demo --if-empty --port $(PORT)
 	@DEBUG=0 $(BIN)/gunicorn --chdir site config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
