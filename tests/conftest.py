@@ -1,15 +1,18 @@
 """What every test may ask for."""
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 from tests.factories.core import TestSite, make_site
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache():
-    """Wagtail caches the sites' root paths; no test may see another one's."""
+def _fresh_start():
+    """No test inherits the cached root paths of sites, nor the language that a request left to the thread."""
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
     yield
     cache.clear()
 

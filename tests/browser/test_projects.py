@@ -101,7 +101,7 @@ def test_editor_fills_a_project_in_one_go(base, editor):
     editor.locator("#id_recommendations-ADD").click()
     editor.get_by_role("button", name="Выбрать рекомендацию").click()
     editor.locator(".modal-body").get_by_role("link", name="Создать единую базу").click()
-    expect(editor.get_by_text("1.1 Создать единую базу")).to_be_visible()
+    expect(editor.locator("#id_recommendations-0-recommendation-title")).to_contain_text("1.1 Создать единую базу")
     publish(editor)
     expect(told(editor, "cost")).to_contain_text("больше полной стоимости")
     editor.fill("[name=cost]", "450 000")
