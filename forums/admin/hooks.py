@@ -33,7 +33,7 @@ class ImportMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def import_menu_item() -> MenuItem:
     return ImportMenuItem(
-        _("Resolution from a document"),
+        _("Import a resolution"),  # short: the sidebar cuts what is longer
         reverse("forums_import:upload"),
         name="resolution-import",
         icon_name="doc-full-inverse",

@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from projects.models import Audience, ContestPage, ContestState
@@ -72,7 +72,9 @@ class StaleContestsPanel(Component):
         request: HttpRequest = parent_context["request"]
         editable = PagePermissionPolicy(Page).instances_user_has_permission_for(request.user, "change")
         contests = ContestPage.objects.stale().filter(pk__in=editable.values("pk"), alias_of__isnull=True)
-        contests = contests.select_related("locale")
+        # A translation waits for the same results as its original.
+        originals = ContestPage.objects.filter(locale=Locale.get_default()).values("translation_key")
+        contests = contests.exclude(~Q(locale=Locale.get_default()), translation_key__in=originals)
         return {"contests": list(contests[: self.shown + 1]), "shown": self.shown}
 
 
