@@ -1,10 +1,12 @@
 """The tests: like a laptop, with fast passwords, mail in memory and files that vanish."""
 
 import os
-import tempfile
 from pathlib import Path
 
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="forum-site-test-"))
+from config.scratch import vanishing_folder
+
+if "DATA_DIR" not in os.environ:
+    os.environ["DATA_DIR"] = vanishing_folder()
 
 from .base import *
 from .base import DATABASES, EMBEDDED_SEARCH, STORAGES
@@ -14,7 +16,7 @@ SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="forum-site-media-"))
+MEDIA_ROOT = Path(vanishing_folder())
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
 LOGGING_CONFIG = None
