@@ -3,13 +3,13 @@
 ENGLISH = {
     "forum-date": {
         "Назначен день нового форума": "The day of the new forum is set",
-        "Оргкомитет выбрал дату и главную тему. Запись участников откроется через две недели.": (
-            "The organisers have chosen the date and the main theme. Registration opens in two weeks."
+        "Оргкомитет выбрал дату и главную тему. Запись участников уже идёт.": (
+            "The organisers have chosen the date and the main theme. Registration is open."
         ),
-        "В этом году форум пройдёт во Дворце культуры «Энергетик-Придуманный». Главная тема — как сделать, "
-        "чтобы решения соседей доходили до смет и подрядчиков.": (
-            "This year the forum meets in the Energetik-Pridumanny Palace of Culture. Its main theme: how to make "
-            "neighbours' decisions reach budgets and builders."
+        "Форум пройдёт во Дворце культуры «Горизонт». Главная тема — чему соседние "
+        "города могут научиться друг у друга.": (
+            "The forum meets in the Gorizont Palace of Culture. Its main theme: what neighbouring "
+            "towns can learn from one another."
         ),
         "Что изменится": "What will change",
         "Секций станет пять вместо четырёх: добавится секция о доступной среде. Каждая начнётся с отчёта о том, "
