@@ -68,6 +68,11 @@ class Occurrence:
         return BADGES[self.state]
 
     @property
+    def badge_in_list(self) -> Badge | None:
+        """A list is of what is ahead or of what is over, and says so itself: only what goes on now stands out."""
+        return self.badge if self.state == State.UNDER_WAY else None
+
+    @property
     def time(self) -> str:
         """«18:00–20:00»; only the beginning when it ends on another day."""
         start, end = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
