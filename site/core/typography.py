@@ -20,6 +20,7 @@ _NUMBER_AND_WORD = re.compile(rf"(?<=\d) +(?!(?:{_SHORT})(?![\w.]))(?=[а-яёА
 _SIGN_AND_NUMBER = re.compile(r"(№|§) *(?=\d)")
 _INITIALS = re.compile(r"(?<![\w])([А-ЯЁ]\.) ?(?=[А-ЯЁ]\.)|(?<![\w])([А-ЯЁ]\.) +(?=[А-ЯЁ][а-яё])")
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+(?:-|–|—)(?=[ \u00a0]|$)[ \u00a0]*")
+_PHONE = re.compile(r"(?<![\d+])(?:\+\d{1,3} ?\(?|8 ?\()\d{2,5}\)?(?:[ -]?\d{1,4}){1,4}")
 _MARKS = {"ru": (("«", "»"), ("„", "“")), "en": (("“", "”"), ("‘", "’"))}
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _OPENS_VERBATIM = re.compile(r"<(code|pre|script|style|textarea|kbd)\b", re.IGNORECASE)
@@ -60,6 +61,7 @@ class _Quotes:
 
 def _spaces(text: str, language: str) -> str:
     text = _DASH.sub(f"{NBSP}— " if language == "ru" else f"{NBSP}– ", text)
+    text = _PHONE.sub(lambda match: match[0].replace(" ", NBSP), text)
     if language != "ru":
         return text
     text = _INITIALS.sub(lambda match: (match[1] or match[2]) + NBSP, text)
