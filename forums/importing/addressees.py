@@ -11,12 +11,17 @@ BODIES = vocabulary(
     ассоциация молодежь общественность участник оргкомитет предприятие союз гражданин школа вуз университет собственник
     руководитель собрание власть активист общество движение партия актив волонтер доброволец лидер население
     муниципалитет ведомство застройщик компания работодатель профсоюз центр служба агентство инспекция педагог
-    библиотека музей редакция журналист член председатель координатор объединение избиратель магистрат префектура"""
+    библиотека музей редакция журналист член председатель координатор избиратель магистрат префектура
+    директор родитель студент школьник ученик ветеран пенсионер врач учитель преподаватель федерация банк колледж
+    перевозчик оператор инвестор фермер редакция комиссия штаб лига фракция ректор староста заказчик подрядчик больница
+    поликлиника корпорация"""
 )
 ENGLISH_BODIES = re.compile(
     r"\b(?:authorit|administration|government|council|organi[sz]ation|business|entrepreneur|communit|NGO|NPO|citizen"
     r"|resident|committee|ministry|department|media|association|deput|mayor|governor|assembly|duma|sector|school"
-    r"|universit|foundation|union|institution|participant|youth|public|enterprise|compan|bod(?:y|ies)|activist|volunteer)",
+    r"|universit|foundation|union|institution|participant|youth|public|enterprise|compan|bod(?:y|ies)|activist|volunteer"
+    r"|municipalit|district|parent|teacher|student|museum|librar|developer|operator|employer|agenc|board|office|provider"
+    r"|leader|institute|college|official|police|hospital|bank|investor)",
     re.IGNORECASE,
 )
 ENGLISH_VERBS = re.compile(
@@ -55,7 +60,7 @@ def names_body(text: str) -> bool:
     for word in found[:4]:
         if morphology.lemma(word) in BODIES or word in {"ТОС", "НКО", "СМИ", "ОМСУ", "МСУ"}:
             return True
-        if "ADJF" not in morphology.grammemes(word):
+        if not {"ADJF", "PRTF"} & morphology.grammemes(word):
             return False
     return False
 
@@ -103,6 +108,8 @@ def _dative_head(found: list[str]) -> bool:
         if word.isupper() and 2 <= len(word) <= 6 and not morphology.is_known(word):
             return True
         tags = morphology.grammemes(word)
+        if morphology.lemma(word) in BODIES and morphology.can_be_dative(word):
+            return True
         if "datv" not in tags and not ({"PREP", "ADVB", "CONJ"} & tags or word.lower() == "и"):
             # an unknown abbreviation («СО НКО») is taken on trust
             return word.isupper() and len(word) <= 6 and morphology.lemma(word) not in {"г", "с"} and word != found[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
-from forums.importing.datelines import ADOPTED, place_name
+from forums.importing.datelines import ADOPTED, place_name, spoken_place
 from forums.importing.dates import first_date
 from forums.importing.documents import Notice
 from forums.importing.messages import mark as _
@@ -61,7 +61,7 @@ class _Builder:
         opening = texts[Role.PREAMBLE] or [text for section in sections[:1] for text in [section.lead_in]]
         forum = forum_facts(title, texts[Role.THEME], opening, everything)
         adopted_on, said = self._adopted_on(title, [section.lead_in for section in sections])
-        place = ", ".join(filter(None, map(place_name, texts[Role.PLACE]))) or None
+        place = ", ".join(filter(None, map(place_name, texts[Role.PLACE]))) or self._spoken_place()
         shown = " ".join(filter(None, [forum.theme, place]))
         letterhead = _letterhead(document, shown)
         warnings = [*document.notices, *_doubts(document), *notices, *said]
@@ -73,6 +73,10 @@ class _Builder:
             closing=_paragraphs(document, Role.CLOSING, Role.SIGNATURE),
             warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
         )  # fmt: skip
+
+    def _spoken_place(self) -> str | None:
+        said = [*self.paragraphs[Role.DATE], *self.paragraphs[Role.CLOSING]]
+        return next(filter(None, map(spoken_place, said)), None)
 
     def _adopted_on(self, title: str, lead_ins: list[str]) -> tuple[date | None, list[Notice]]:
         """Return the day of adoption: the surest place in the document that gives one."""

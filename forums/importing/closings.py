@@ -27,11 +27,21 @@ REMARK = re.compile(
     r"|the resolution (?:was|is)\b|adopted (?:by|at|on|in|unanimously)\b|the participants (?:thank|express)",
     re.IGNORECASE,
 )
+OUTLINE = re.compile(
+    r"(?:заключительн\w+ (?:положени\w+|часть|слово)|заключение|(?:closing|final|concluding) (?:remarks|provisions)"
+    r"|conclusion)[.:]?",
+    re.IGNORECASE,
+)
 APPENDIX = re.compile(r"приложени[ея]\s*(?:№?\s*\d+|к\b|:|$)|(?:annex|appendix)\b", re.IGNORECASE)
 
 
 def is_appendix(text: str) -> bool:
     return len(text) < 200 and bool(APPENDIX.match(text))
+
+
+def opens_closing(text: str) -> bool:
+    """Tell whether *text* is the heading of a closing part («Заключительные положения»)."""
+    return bool(OUTLINE.fullmatch(text.strip()))
 
 
 def is_signature(text: str) -> bool:

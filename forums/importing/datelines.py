@@ -19,6 +19,10 @@ SETTLEMENT = re.compile(
 )
 PROPER = re.compile(r"(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+)(?:[\s-](?:на-|upon-|on-)?[А-ЯЁA-Z][\w-]+){0,2}")
 ADOPTED = re.compile(r"\(?\s*(?:принят|утвержд|одобрен|adopted|approved)\w*\b", re.IGNORECASE)
+YEAR_SIGN = re.compile(r"(?<=\d)\s+г\.$")
+SPOKEN_PLACE = re.compile(
+    r"\b(?:held|adopted|signed|done|convened)\s(?:in|at)\s(?:the\s)?(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
+)
 EDGES = " ,;.()–—-\t"
 
 
@@ -31,7 +35,7 @@ def split_dateline(text: str) -> list[tuple[Role, str]] | None:
         return [(Role.PLACE, text)] if _is_place(text) else None
     if ADOPTED.match(text):
         return [(Role.DATE, text)]
-    start, end = found[0].start, found[-1].end
+    start, end = found[0].start, _date_end(text, found[-1].end)
     before, after = text[:start], text[end:]
     if not (_is_remainder(before) and _is_remainder(after)):
         return None
@@ -52,6 +56,18 @@ def place_name(text: str) -> str:
     return LABEL.sub("", text).strip(EDGES + ":«»" if text.count("«") != text.count("»") else EDGES)
 
 
+def spoken_place(text: str) -> str | None:
+    """Return the place that a sentence such as «Held in Rivermouth on 3 October 2019» names."""
+    found = SPOKEN_PLACE.search(text[:1].lower() + text[1:])
+    return found["place"] if found else None
+
+
+def _date_end(text: str, end: int) -> int:
+    """Give «г.» to the town in «14.04.2022 г. Озёрск»: no comma stands between the year and the name."""
+    year = YEAR_SIGN.search(text[:end])
+    return year.start() if year and PROPER.match(text[end:].lstrip()) and text[end : end + 1].isspace() else end
+
+
 def _is_place(text: str) -> bool:
     if len(words(text)) > 16:
         return False
@@ -64,7 +80,7 @@ def _is_place(text: str) -> bool:
 def _is_remainder(text: str) -> bool:
     """Tell whether what stands beside a date is a place, a label, a number or nothing of weight."""
     core = LABEL.sub("", text).strip(EDGES)
-    if not core or _holds_place(text):
+    if not core or _holds_place(text) or SPOKEN_PLACE.fullmatch(core.lower()[:1] + core[1:].removesuffix(" on")):
         return True
     return len(words(core)) <= 4 and bool(
         re.fullmatch(

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from forums.importing.numerals import spoken_ordinal
+
 RUSSIAN_MONTHS = (
     "январ",
     "феврал",
@@ -39,6 +41,7 @@ QUOTE_OPEN, QUOTE_CLOSE = r"[«\"„“”_<]*\s?", r"\s?[»\"“”_>]*"
 DAY = rf"{QUOTE_OPEN}\d{{1,2}}{QUOTE_CLOSE}"
 YEAR = r"(?:19|20)\d\d"
 YEAR_WORD = r"(?:\s?(?:года|году|год|гг?\.|г\b))?"
+SPOKEN = r"(?:(?:двадцать|тридцать)\s+)?[а-яё]{3,}(?:ого|его)"
 RANGE = rf"(?:{DAY}\s*(?:(?:{MONTH})\s*(?:{YEAR}{YEAR_WORD}\s*)?)?(?:[-–—,]|и|по)\s*){{0,4}}"
 
 PATTERNS = [
@@ -47,6 +50,7 @@ PATTERNS = [
     rf"(?<!\d)(?P<y3>{YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)",
     rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[-–—]|and|to)\s?)?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?(?P<m4>{MONTH_EN}),?\s(?P<y4>{YEAR})",
     rf"(?P<m5>{MONTH_EN})\s(?:\d{{1,2}}\s?(?:[-–—]|and|to)\s?)?(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y5>{YEAR})",
+    rf"(?P<d7>{SPOKEN})\s+(?P<m7>{MONTH})\s+(?P<y7>{YEAR}|две\s+тысячи\s+{SPOKEN}|двухтысячного){YEAR_WORD}",
     rf"(?P<m6>{MONTH}|{MONTH_EN})\s(?P<y6>{YEAR}){YEAR_WORD}",
 ]
 DATE = re.compile("|".join(f"(?:{pattern})(?!\\w)" for pattern in PATTERNS), re.IGNORECASE)
@@ -72,16 +76,24 @@ def first_date(text: str) -> date | None:
 
 
 def _value(match: re.Match[str]) -> date | None:
-    for variant in "12345":
-        if match[f"d{variant}"]:
-            year = int(match[f"y{variant}"])
+    for variant in "1234567":
+        if variant != "6" and match[f"d{variant}"]:
+            year, day = _number(match[f"y{variant}"]), _number(match[f"d{variant}"])
             try:
-                return date(
-                    year + 2000 if year < 100 else year, _month(match[f"m{variant}"]), int(match[f"d{variant}"])
-                )
+                return date(year + 2000 if year < 100 else year, _month(match[f"m{variant}"]), day)
             except ValueError:
                 return None
     return None
+
+
+def _number(text: str) -> int:
+    """Return a day or a year, in digits or in words («двадцать шестого», «две тысячи семнадцатого»); 0 for others."""
+    if text.isdigit():
+        return int(text)
+    millennium, _, rest = text.lower().rpartition("тысячи")
+    if rest == "двухтысячного":
+        return 2000
+    return spoken_ordinal(rest) + (2000 if millennium else 0)
 
 
 def _month(text: str) -> int:

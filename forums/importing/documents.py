@@ -32,6 +32,10 @@ class Line:
     centred: bool = False
     right: bool = False
     in_table: bool = False
+    to_whom: bool = False
+    """The table's heading says that this column names the addressees."""
+    column_heading: bool = False
+    """The line stands in the heading row of a table."""
     gap: bool = False
     """An empty line or a noticeable space stands above."""
     indent: bool = False

@@ -23,6 +23,9 @@ FORM_EN = (
     r"(?:final |draft |outcome )?(?:resolution|declaration|recommendations|decision|outcome document|final document"
     r"|communiqu[eé]|memorandum)"
 )
+FORM_WORDS = vocabulary(
+    "outcome document final draft resolution declaration recommendations decision memorandum communique"
+)
 ANCHOR = re.compile(
     rf"(?:проект\s+|итогов\w+\s+|общ\w+\s+|сводн\w+\s+)*(?:{FORM}|{FORM_EN})(?=$|[\s«\"“.,(:№])", re.IGNORECASE
 )

@@ -19,8 +19,8 @@ THEME = re.compile(
 )
 QUOTE_OPENS, QUOTE_CLOSES = '«"“„', '»"”“'
 OPENS_TEXT = re.compile(
-    r"(?:мы\b|заслушав|обсудив|рассмотрев|учитывая|отмечая|в ходе|в рамках|в целях|с целью|в соответствии"
-    r"|на форуме|сегодня"
+    r"(?:мы\b|уважаем\w+|дорогие\b|заслушав|обсудив|рассмотрев|учитывая|отмечая|в ходе|в рамках|в целях|с целью"
+    r"|в соответствии|на форуме|сегодня"
     r"|we\b|having|whereas|considering|участники\b.*[,:]|руководствуясь|преамбула)",
     re.IGNORECASE,
 )
@@ -28,9 +28,16 @@ APPROVAL = re.compile(
     r"(?:утвержд|согласован|принят|одобрен|приложение|протокол|приказ|распоряжени|постановлени|решени(?:ем|я)|adopted|approved)",
     re.IGNORECASE,
 )
+STAMP = re.compile(r"\b(?:УТВЕРЖД|СОГЛАСОВАН|ПРИНЯТ[АОЫ]?\b|ОДОБРЕН)")
 OFFICE = re.compile(
     r"(?:модератор|председател|ведущ|секретар|организатор|присутств|докладчик|chair|moderator)\w*", re.I
 )
+FACT = re.compile(
+    r"(?:время|начало|окончание|модератор\w*|ведущ\w+|секретар\w+|организатор\w*|докладчик\w*|формат|time|moderator\w*"
+    r"|organi[sz]er\w*)\b[^:]{0,40}:\s*\S",
+    re.IGNORECASE,
+)
+"""«Время проведения: 17.00», «Модератор: …» between the title and the text."""
 OUTLINE_HEADING = re.compile(r"(?:преамбула|введение|общие положения|preamble|introduction)[:.]?$", re.IGNORECASE)
 
 
@@ -71,7 +78,7 @@ def _above(parts: list[Part]) -> list[Part]:
     result: list[Part] = []
     approving = False
     for index, part in enumerate(parts):
-        approving = approving or bool(APPROVAL.match(part.text))
+        approving = approving or bool(APPROVAL.match(part.text) or STAMP.search(part.text))
         pieces = None if approving or part.source.in_table else split_dateline(_full(part))
         near = len(parts) - index <= 4
         if pieces:
@@ -107,6 +114,9 @@ def _title(parts: list[Part]) -> tuple[list[Part], list[Part]]:
             break
         if pieces:
             result += _dated(part, pieces)
+        elif FACT.match(part.text) and len(part.text) < 200 and not find_turn(part.text):
+            part.give(Role.LETTERHEAD)
+            result.append(part)
         elif _open_quote(result):
             part.give(result[-1].role or Role.TITLE)
             result.append(part)
@@ -175,7 +185,8 @@ def _is_theme(part: Part) -> bool:
 def _opened(text: str) -> bool:
     return (
         text.count("«") > text.count("»")
-        or text.count("“") + text.count("„") > text.count("”") + (text.count("“") if "„" in text else 0)
+        or ("„" in text and text.count("„") > text.count("“") + text.count("”"))
+        or ("„" not in text and text.count("“") > text.count("”"))
         or text.count('"') % 2 == 1
     )
 

@@ -3,8 +3,10 @@
 import re
 from itertools import pairwise
 
+from forums.importing.addressees import is_dative_phrase
 from forums.importing.marks import BULLETS, follows
 from forums.importing.morphology import first_infinitive, is_infinitive
+from forums.importing.numerals import neuter_ordinal
 from forums.importing.text import without_quotes, words
 
 SIGNS = (
@@ -12,6 +14,13 @@ SIGNS = (
     re.compile(r"(?:^|(?<=[\s:;,.(]))\(?(?P<value>\d{1,2}|[а-яa-z])\)\s*(?=\S)"),
     re.compile(r"(?:^|(?<=[:;.]\s)|(?<=[:;.]))(?P<value>\d{1,2})\.\s+(?=[^\W\d_«\"“])"),
 )
+SPOKEN_SIGNS = (
+    re.compile(r"(?:^|(?<=[:;.,]\s))(?P<value>[а-яё]{4,14}е)\s*[.:–—-]\s+(?=\S)", re.IGNORECASE),
+    re.compile(r"(?:^|(?<=[:;.,]\s)|(?<=[:;.,]\sа\s))во?-(?P<value>[а-яё]{4,}х),?\s+(?=\S)", re.IGNORECASE),
+)
+"""«первое – …; второе – …» and «во-первых, …; во-вторых, …»; the latter words stay in the text."""
+SPOKEN_VALUES = {"первых": 1, "вторых": 2, "третьих": 3, "четвертых": 4, "пятых": 5, "шестых": 6, "седьмых": 7}
+PHRASE_STARTS = re.compile(r"[;.]\s+")
 BULLET_SIGN = re.compile(rf"(?:^|(?<=[:;.,]\s))(?:[{BULLETS}]\s*|[–—-]\s+)(?=[^\W\d_«\"“])")
 MEMBER = re.compile(r";\s+")
 STARTS = {"1", "а", "a"}
@@ -22,7 +31,7 @@ def enumerated(text: str) -> list[str]:
 
     The first piece is what stands before the first mark, and may be empty.
     """
-    for pattern in SIGNS:
+    for pattern in (*SIGNS, *SPOKEN_SIGNS):
         cuts = _sequence(text, pattern)
         if len(cuts) > 1:
             return _cut(text, cuts)
@@ -60,11 +69,30 @@ def _sequence(text: str, pattern: re.Pattern[str]) -> list[int]:
     cuts: list[int] = []
     last = ""
     for match in pattern.finditer(text):
-        value = match["value"]
-        if (not cuts and (value in STARTS or value.endswith(".1"))) or (cuts and _goes_on(last, value)):
+        value = _plain_value(match["value"])
+        if cuts and value in STARTS and (heading := _heading_above(text, cuts[-1], match.start())):
+            cuts += [heading, match.start()]
+        elif (not cuts and (value in STARTS or value.endswith(".1"))) or (cuts and _goes_on(last, value)):
             cuts.append(match.start())
-            last = value
+        else:
+            continue
+        last = value
     return cuts
+
+
+def _plain_value(value: str) -> str:
+    """Return a number in digits where a word («второе», «вторых») gives it."""
+    lower = value.lower().replace("ё", "е")
+    return str(SPOKEN_VALUES.get(lower) or (neuter_ordinal(lower) if len(lower) > 2 else None) or value)
+
+
+def _heading_above(text: str, start: int, end: int) -> int | None:
+    """Return where «…; некоммерческим организациям: а) …» names whom a list that begins anew is for."""
+    head = text[start:end].rstrip()
+    breaks = list(PHRASE_STARTS.finditer(head))
+    if not head.endswith(":") or not breaks:
+        return None
+    return start + breaks[-1].end() if is_dative_phrase(head[breaks[-1].end() :]) else None
 
 
 def _goes_on(last: str, value: str) -> bool:

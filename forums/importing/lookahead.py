@@ -51,7 +51,7 @@ class Lookahead:
         if below is None or part.mark is None:
             return False
         if below.mark is None:
-            return part.text.endswith(":") and self._acts(below)
+            return (part.text.endswith(":") or part.source.in_table) and self._acts(below)
         return below.level > part.level
 
     def list_goes_on(self, index: int, item: Part) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from forums.importing.numerals import roman
+from forums.importing.numerals import neuter_ordinal, roman
 
 BULLETS = "·•∙●○◦‣⁃▪▫■□◆◇►▸▶➢➤➔→✓✔✗❖§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\uf0a8\uf0be\uf0b0"
 DASHES = "-–—−‒―‐"
@@ -14,6 +14,7 @@ DECIMAL = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\.\)|[.)]+)(?:\s+|(?=[^\W\d_«\"“(]|[«\"“(]))|(?P<bare>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?=[^\W\d_«\"“])"
 )
 LETTER = re.compile(r"\(?(?P<letter>[^\W\d_])\)\s*|(?P<dotted>[а-яa-z])\.\s+(?=\S)")
+ORDINAL = re.compile(r"(?P<word>[А-ЯЁа-яё]{4,14}е)\s*[.:–—-]\s+(?=\S)")
 ROMAN = re.compile(r"\(?(?P<roman>[IVXLІХУПШ]{1,6}|[\u2160-\u216b])[.)]\s*(?=\S)")
 
 
@@ -37,7 +38,7 @@ class Mark:
 
 def take_mark(text: str) -> tuple[Mark | None, str]:
     """Cut the list mark off *text*; return it (or None) and what follows it."""
-    for reader in (_decimal, _bullet, _roman, _letter):
+    for reader in (_decimal, _bullet, _roman, _letter, _ordinal):
         found = reader(text)
         if found:
             mark, end = found
@@ -97,6 +98,15 @@ def _roman(text: str) -> tuple[Mark, int] | None:
     if re.match(r"[А-ЯЁ]\.\s?[А-ЯЁ]", text) and not re.match(r".\.\s[А-ЯЁ][а-яё]+\s[а-яё]", text):
         return None
     return Mark(match.group().strip(), "roman", match["roman"]), match.end()
+
+
+def _ordinal(text: str) -> tuple[Mark, int] | None:
+    """Read «Первое. Утвердить …» as the first item."""
+    match = ORDINAL.match(text)
+    value = neuter_ordinal(match["word"]) if match else None
+    if not match or value is None:
+        return None
+    return Mark(match.group().strip(), "ordinal", str(value)), match.end()
 
 
 def _letter(text: str) -> tuple[Mark, int] | None:

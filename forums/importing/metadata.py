@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from forums.importing.dates import find_dates
-from forums.importing.events import is_event
+from forums.importing.events import FORM_WORDS, is_event
 from forums.importing.head import THEME
 from forums.importing.morphology import gender_and_number, grammemes, in_nominative
 from forums.importing.numerals import ordinal
@@ -19,6 +19,7 @@ NAME_ENDS = re.compile(
     r"|adopted)\b|[(,;:]|\s[–—-]\s",
     re.IGNORECASE,
 )
+NO_ADJECTIVES = {"the", "of", *FORM_WORDS}
 QUOTE_SIGNS = '«»"“”„ '
 OWN_NAME = re.compile(
     r"\b(?:округ|район|микрорайон|пос[её]л|квартал|снт|тсж|жк|ассоциаци|фонд|организаци|обществ|парти|движени|союз"
@@ -69,7 +70,7 @@ def forum_name(text: str, everything: Iterable[str] = ()) -> str:
     before = [match.group() for match in TOKEN.finditer(plain[: event.start()])]
     adjectives: list[str] = []
     for word in reversed(before):
-        if ordinal(word) is not None or not _may_describe(word) or word.lower() in {"the", "of"}:
+        if ordinal(word) is not None or not _may_describe(word) or word.lower() in NO_ADJECTIVES:
             break
         adjectives.insert(0, word)
     gender, plural = gender_and_number(event.group())

@@ -35,6 +35,12 @@ def grammemes(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
+def can_be_dative(word: str) -> bool:
+    """Tell whether any reading of *word*, however rare, is a dative («федерации», «полиции»)."""
+    return any("datv" in parse.tag for parse in parses(word))
+
+
+@lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """Return the dictionary form of *word*, with е for ё."""
     found = parses(word)

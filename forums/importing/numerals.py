@@ -21,6 +21,7 @@ RUSSIAN = {word: index for index, word in enumerate(UNITS.split(), 1)} | {
     "сороковой": 40,
     "пятидесятый": 50,
 }
+NEUTER = {re.sub("[ыо]й$", "ое", word).replace("третий", "третье"): value for word, value in RUSSIAN.items()}
 TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
 ENGLISH_UNITS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
@@ -41,6 +42,18 @@ def roman(text: str, *, strict: bool = False) -> int | None:
         value = ROMAN_VALUES[letter]
         total += -value if ROMAN_VALUES.get(following, 0) > value else value
     return total
+
+
+def spoken_ordinal(text: str) -> int:
+    """Return the number that one or two words name («двадцать шестого»); 0 where they name none."""
+    *tens, last = text.lower().split()
+    value = RUSSIAN.get(lemma(last), 0)
+    return value + TENS.get(tens[-1], 0) if tens and 0 < value < 10 else value
+
+
+def neuter_ordinal(word: str) -> int | None:
+    """Return the number of «первое», «второе» as lists count; None for any other form."""
+    return NEUTER.get(word.lower().replace("ё", "е"))
 
 
 def ordinal(word: str, before: str = "") -> int | None:

@@ -1,13 +1,16 @@
 """The parser's working copy of a document: paragraphs whose list marks stand apart and whose roles emerge."""
 
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from forums.importing.annotations import AnnotatedLine, Role
 from forums.importing.documents import Line, Zone
 from forums.importing.marks import Mark, follows, read_mark, take_mark
 from forums.importing.text import is_caps
 
-FIRST = {"1", "а", "a", "I"}
+FIRST = {"1", "а", "a", "I", "А", "A"}
+CAPITAL = re.compile(r"(?P<letter>[A-ZА-Я])\.\s+(?=[^\W\d_]{2})")
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ def to_parts(paragraphs: list[Line]) -> list[Part]:
     """Take the list marks off *paragraphs* and tell each one's depth."""
     parts = [_part(line) for line in paragraphs]
     _distrust_lone_letters(parts)
+    _take_capital_letters(parts)
     set_levels(parts)
     return parts
 
@@ -87,6 +91,19 @@ def _distrust_lone_letters(parts: list[Part]) -> None:
             part.text, part.mark = f"{mark.written} {part.text}", None
         elif mark.style.startswith("letter"):
             last[mark.style] = mark.value
+
+
+def _take_capital_letters(parts: list[Part]) -> None:
+    """Take «А. Городские власти» above a list for a heading; initials have no list below them."""
+    last = ""
+    for part, below in pairwise(parts):
+        found = CAPITAL.match(part.text) if part.mark is None else None
+        if found is None or below.mark is None or below.mark.style == "capital.":
+            continue
+        value = found["letter"].lower()
+        if value in "аa" or follows(last, value):
+            last, part.text = value, part.text[found.end() :]
+            part.mark = Mark(found.group().strip(), "capital.", found["letter"])
 
 
 def set_levels(parts: list[Part]) -> None:

@@ -41,6 +41,8 @@ def tail_pieces(part: Part, tail: str) -> list[Part]:
         mark, rest = take_mark(text)
         child = part.cut(rest)[0]
         child.mark, child.inline, child.listed = mark, True, False
+        if mark is None and rest.endswith(":") and is_dative_phrase(rest):
+            child.give(Role.ADDRESSEE)
         pieces += addressed_pieces(child) or [child]
     for piece in pieces:
         piece.inline = True

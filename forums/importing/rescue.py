@@ -2,10 +2,23 @@
 
 from forums.importing.addressees import ENGLISH_VERBS, is_dative_phrase
 from forums.importing.annotations import Role
-from forums.importing.morphology import first_infinitive
+from forums.importing.events import is_event
+from forums.importing.morphology import first_infinitive, lemma
 from forums.importing.parts import Part
-from forums.importing.text import sentences
-from forums.importing.turns import FINITE_TURNS, find_turn, read_lead_in
+from forums.importing.text import sentences, words
+from forums.importing.turns import FINITE_TURNS, asked_with_request, find_turn, read_lead_in
+
+SPEAKERS = {
+    "участник",
+    "делегат",
+    "мы",
+    "собравшийся",
+    "присутствовать",
+    "присутствующий",
+    "participants",
+    "delegates",
+    "we",
+}
 
 
 def starts_list(parts: list[Part]) -> int | None:
@@ -31,16 +44,25 @@ def loose_decisions(parts: list[Part]) -> list[Part]:
     """Find «Форум рекомендует администрации создать …» in running text; all of it is uncertain."""
     result: list[Part] = []
     for part in parts:
-        if part.in_body and _decides(part.text):
-            result += _cut(part)
+        pieces = decided_pieces(part) if part.in_body else None
+        if pieces:
+            result += pieces
         else:
             part.give(Role.CLOSING if any(done.role is Role.RECOMMENDATION for done in result) else Role.PREAMBLE)
             result.append(part)
     return result
 
 
-def _decides(text: str) -> bool:
-    return any(_decision_start(sentence) is not None for sentence in sentences(text))
+def speaks_for_all(text: str) -> bool:
+    """Tell whether *text* begins with those who decide («Участники форума», «Мы», «Собрание»)."""
+    first = words(text)[:1]
+    return bool(first) and (lemma(first[0]) in SPEAKERS or is_event(first[0]))
+
+
+def decided_pieces(part: Part) -> list[Part] | None:
+    """Cut a paragraph that decides within its sentences («Форум просит Думу принять …»); None for any other."""
+    decides = any(_decision_start(sentence) is not None for sentence in sentences(part.text))
+    return _cut(part) if decides else None
 
 
 def _decision_start(sentence: str) -> int | None:
@@ -72,6 +94,15 @@ def _cut(part: Part) -> list[Part]:
             roles = [(Role.LEAD_IN, lead), (Role.ADDRESSEE, asked), (Role.RECOMMENDATION, decision[len(asked) :])]
         if found and found.addressee and found.tail:
             roles = [(Role.LEAD_IN, found.clause), (Role.ADDRESSEE, found.addressee), (Role.RECOMMENDATION, found.tail)]
+        request = asked_with_request(lead)
+        if request:
+            to, whom, with_what = request
+            roles = [
+                (Role.LEAD_IN, to),
+                (Role.ADDRESSEE, whom),
+                (Role.LEAD_IN, with_what),
+                (Role.RECOMMENDATION, decision),
+            ]
         for role, text in roles:
             for piece in part.cut(text):
                 piece.mark = part.mark if not pieces else None

@@ -52,10 +52,10 @@ class SectionsBuilder:
             self._add_heading(line)
 
     def go_on(self, line: AnnotatedLine) -> None:
-        """Add a continuation to whatever came last; a paragraph of an item starts on a new line."""
+        """Add a continuation to whatever came last; paragraphs of an item stay apart."""
         text = f"{line.mark} {line.text}" if line.mark else line.text
         if isinstance(self.last, _Item):
-            self.last.text += ("" if line.glued else "\n") + text
+            self.last.text += _joint(self.last.text, line) + text
         elif self.last:
             self.last[-1] += ("" if line.glued else " ") + text
 
@@ -139,6 +139,14 @@ class SectionsBuilder:
         item = _Item(line.text, own, line.level, line.line)
         section.items.append(item)
         self.last = item
+
+
+def _joint(above: str, line: AnnotatedLine) -> str:
+    """Return what stands between the lines of an item: a sentence goes on in its line, a paragraph begins one."""
+    if line.glued:
+        return ""
+    goes_on = not line.mark and line.text[:1].islower() and not above.endswith((".", ";", ":", "!", "?", "…"))
+    return " " if goes_on else "\n"
 
 
 def _is_below(mark: str, heading: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from forums.importing.addressees import is_dative_phrase, is_english_body
+from forums.importing.addressees import is_dative_phrase, is_english_body, names_body
 from forums.importing.resolution import Verb
 from forums.importing.text import sentences, without_quotes
 
@@ -48,6 +48,13 @@ HEADINGS = {
 NOTING = re.compile(
     r"\b(?:отме(?:чают|тили|чаем|тил|чает)|констатиру\w+|подч[её]рк\w+|обсу(?:дили|ждали|ждались)|рассмотрели|заслушали"
     r"|выража(?:ют|ем|ет)|благодар(?:ят|ит|им)|note[sd]?|noting|discussed|acknowledge[sd]?|considered)\b",
+    re.IGNORECASE,
+)
+
+ACCUSATIVE = re.compile(r"прос|попрос|призва|призыва|обяза|уполномоч", re.IGNORECASE)
+REQUEST = re.compile(
+    r"\b(?:обра(?:ща|ти)\w+|вы(?:ходят|ходит|йти)|выступа\w+)\s+(?P<whom>(?:к|ко|в|во)\s.+?)\s+"
+    r"с(?:о следующ\w+)? (?:\w+ )?(?:предложени|инициатив|просьб|ходатайств)\w*",
     re.IGNORECASE,
 )
 
@@ -134,12 +141,27 @@ def read_lead_in(text: str) -> LeadIn | None:
         return LeadIn(
             clause=head[turn.start :] + sign, addressee=before, after_addressee="", addressee_first=True, **made
         )
-    lead, addressee, after = _addressee_in(rest)
+    request = None if rest.strip(" ,") else asked_with_request(head)
+    if request:
+        to, whom, with_what = request
+        return LeadIn(clause=to, addressee=whom, after_addressee=with_what + sign, **made)
+    lead, addressee, after = _addressee_in(rest, named=bool(ACCUSATIVE.match(head[turn.start : turn.end])))
     clause = head[: turn.end] + lead if addressee else head + sign
     return LeadIn(
         clause=clause, addressee=addressee + (sign if addressee and not after else ""),
         after_addressee=after + sign if after else "", **made,
     )  # fmt: skip
+
+
+def asked_with_request(clause: str) -> tuple[str, str, str] | None:
+    """Cut «обращаются / в Министерство / с предложением»; None where nobody is asked in that manner."""
+    found = REQUEST.search(clause)
+    if not found:
+        return None
+    whom = found["whom"]
+    if not (is_dative_phrase(whom) or (whom.startswith("в") and names_body(whom.partition(" ")[2]))):
+        return None
+    return clause[: found.start("whom")].strip(), whom, clause[found.end("whom") :].strip()
 
 
 def _up_to_turn(text: str) -> list[str]:
@@ -154,17 +176,20 @@ def _up_to_turn(text: str) -> list[str]:
     return [*parts[:-1], parts[-1]]
 
 
-def _addressee_in(rest: str) -> tuple[str, str, str]:
-    """Find the addressee at the beginning of *rest*; return (words before it, addressee, words after it)."""
+def _addressee_in(rest: str, *, named: bool = False) -> tuple[str, str, str]:
+    """Find the addressee at the beginning of *rest*; return (words before it, addressee, words after it).
+
+    *named* tells that the verb takes the accusative («просят директоров школ»), which looks like a nominative.
+    """
     core = rest.strip(" ,–—-")
     if not core:
         return "", "", ""
-    english = re.match(r"(to|that|for)\s+", core)
+    english = re.match(r"(to|that|for)\s+", core, re.IGNORECASE)
     if english and is_english_body(core[english.end() :]):
         return f" {english.group(1)}", core[english.end() :], ""
     request = re.search(r"\s(?:с (?:\w+ )?(?:просьб|предложени|рекомендаци|призыв|инициатив)\w*.*|следующ\w+.*)$", core)
     body, after = (core[: request.start()], core[request.start() :].strip()) if request else (core, "")
-    if is_dative_phrase(body) or is_english_body(body):
+    if is_dative_phrase(body) or is_english_body(body) or (named and names_body(body)):
         return "", body, after
     return "", "", ""
 

@@ -11,8 +11,8 @@ from forums.importing.marks import take_mark
 from forums.importing.morphology import is_infinitive, is_known
 from forums.importing.text import is_caps
 
-NARROWEST, WIDEST = 50, 125
-"""No one wraps wider than this by hand; a longer line of text is a paragraph."""
+NARROWEST, USUAL, WIDEST = 36, 50, 125
+"""No one wraps wider by hand: a longer line is a paragraph; and lists of short lines look like narrow columns."""
 ENDS = (".", ";", ":", "!", "?", "…")
 CUT_WORD = re.compile(r"([^\W\d_]+)[-‐¬]$")
 HYPHENATED_HEADS = {"non", "self", "co", "well", "long", "short", "high", "low", "socio", "decision"}
@@ -58,13 +58,15 @@ def _keeps_hyphen(left: str, right: str) -> bool:
 class _Margins:
     """The right margin of wrapped text, or none where the text is not wrapped."""
 
-    def __init__(self, right: float, unit: float) -> None:
-        self.right, self.unit = right, unit
+    def __init__(self, left: float, right: float, unit: float) -> None:
+        self.left, self.right, self.unit = left, right, unit
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Tell whether the first word of *following* would not have fitted on *line*."""
         word = FIRST_WORD.match(following.text)
         needed = (len(word.group()) + 1 if word else 1) * self.unit
+        if line.centred and following.centred:
+            return line.end - line.start + needed > self.right - self.left
         return line.end + needed > self.right
 
 
@@ -80,13 +82,18 @@ def _margins(lines: list[Line]) -> _Margins | None:
     if not by_sheet and not NARROWEST <= longest <= WIDEST:
         return None
     unit = _unit(edged) if by_sheet else 1.0
-    margins = _Margins(longest, unit)
-    pairs = [(above, line) for above, line in pairwise(edged) if line.wrapped and not line.gap]
+    margins = _Margins(min(line.start for line in edged), longest, unit)
+    pairs = [
+        (above, line)
+        for above, line in pairwise(edged)
+        if line.wrapped and not line.gap and not above.text.endswith(ENDS) and take_mark(line.text)[0] is None
+    ]
     evidence = sum(
-        line.text[0].islower() and not above.text.endswith(ENDS) and margins.is_full(above, line)
+        line.text[0].islower() and not _lists_actions(above, line) and margins.is_full(above, line)
         for above, line in pairs
     )
-    return margins if evidence and evidence * 15 >= len(pairs) else None
+    rarest = 15 if by_sheet or longest >= USUAL else 2
+    return margins if evidence and evidence * rarest >= len(pairs) else None
 
 
 def _unit(lines: list[Line]) -> float:
@@ -118,14 +125,23 @@ def _continues(paragraph: Line, last: Line, line: Line, margins: _Margins | None
     if cut:
         return True
     if last.text.endswith((";", ":")):
-        first = FIRST_WORD.match(line.text)
-        return full and starts_low and not is_infinitive((first.group() if first else "").strip(",;.:"))
+        return full and starts_low and not _acts(line)
     if last.text.endswith(("–", "—", "-")):
         return True
     if ended and not starts_low:
         # a heading may follow a full line, too
         return full and not line.text.endswith(":")
-    return full or (starts_low and not ended)
+    return full or (starts_low and not ended and not _lists_actions(last, line))
+
+
+def _lists_actions(above: Line, line: Line) -> bool:
+    """Tell whether *line* rather begins one more action of a list set apart by commas."""
+    return above.text.endswith(",") and _acts(line)
+
+
+def _acts(line: Line) -> bool:
+    first = FIRST_WORD.match(line.text)
+    return is_infinitive((first.group() if first else "").strip(",;.:"))
 
 
 def _hangs(paragraph: Line, line: Line) -> bool:

@@ -16,7 +16,7 @@ from forums.importing.readers.docx_lists import Lists
 from forums.importing.readers.docx_styles import Styles
 from forums.importing.readers.docx_text import W, paragraph_pieces, tag
 from forums.importing.readers.limits import BROKEN, check_parts, open_archive
-from forums.importing.readers.tables import with_numbers
+from forums.importing.readers.tables import Table
 from forums.importing.text import clean
 
 TEXT_BOX, TABLE, ROW, CELL, PARAGRAPH = f"{W}txbxContent", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}p"
@@ -96,6 +96,7 @@ class _Reader:
                 self._walk(child, in_table=in_table, depth=depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> None:
+        reader = Table()
         for row in table.iter(ROW):
             if next(row.iterancestors(TABLE)) is not table:
                 continue
@@ -107,7 +108,7 @@ class _Reader:
                 self._walk(cell, in_table=True, depth=depth + 1)
                 cells.append(self.lines[start:])
                 del self.lines[start:]
-            self.lines += with_numbers(cells)
+            self.lines += reader.row(cells)
 
     def _paragraph(self, paragraph: etree._Element, *, in_table: bool, depth: int) -> None:
         self.number += 1

@@ -1,6 +1,7 @@
 """HTML, pasted from Word too: blocks become lines, Word's conditional list marks become marks."""
 
 import re
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -9,6 +10,7 @@ from forums.importing.errors import UnreadableDocument
 from forums.importing.readers.encodings import decode
 from forums.importing.readers.limits import BROKEN
 from forums.importing.readers.numbering import Level, format_number
+from forums.importing.readers.tables import Table
 from forums.importing.text import clean, vocabulary
 
 BLOCKS = vocabulary(
@@ -87,6 +89,9 @@ class _Walker:
         self.number = 0
         self.items = self.item_said = 0
         self.counters: list[tuple[str, int]] = []
+        self.tables: list[Table] = []
+        self.rows: list[list[int]] = []
+        """For every open row, where its cells begin among the lines."""
 
     def flush(self, *, soft: bool = False) -> None:
         cleaned = clean("".join(self.text))
@@ -150,7 +155,7 @@ class _Walker:
 
     def _enter(self, node: etree._Element, tag: str, style: str) -> None:
         self.flush()
-        self.in_table = self.in_table or tag == "table"
+        self._enter_table(tag)
         self.centred = (
             tag == "center"
             or node.get("align", "").lower() == "center"
@@ -171,6 +176,24 @@ class _Walker:
             self.item_said = 0
             self._number(node)
 
+    def _enter_table(self, tag: str) -> None:
+        if tag == "table":
+            self.in_table = True
+            self.tables.append(Table())
+        elif tag == "tr" and self.tables:
+            self.rows.append([len(self.lines)])
+        elif tag in {"td", "th"} and self.rows:
+            self.rows[-1].append(len(self.lines))
+
+    def _leave_table(self, tag: str) -> None:
+        if tag == "table" and self.tables:
+            self.tables.pop()
+            self.in_table = bool(self.tables)
+        elif tag == "tr" and self.rows:
+            starts = self.rows.pop()
+            cells = [self.lines[start:end] for start, end in pairwise([*starts, len(self.lines)])]
+            self.lines[starts[0] :] = self.tables[-1].row(cells[1:] if not cells[0] else cells)
+
     def _number(self, node: etree._Element) -> None:
         kind, count = self.counters[-1]
         value = node.get("value", "")
@@ -188,5 +211,4 @@ class _Walker:
         if tag == "li" and self.items:
             self.items -= 1
             self.item_said = 0
-        if tag == "table":
-            self.in_table = False
+        self._leave_table(tag)

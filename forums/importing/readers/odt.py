@@ -12,7 +12,7 @@ from forums.importing.errors import UnreadableDocument
 from forums.importing.readers.limits import BROKEN, check_parts, open_archive
 from forums.importing.readers.numbering import Counter
 from forums.importing.readers.odt_styles import OFFICE, STYLE, TABLE, TEXT, OdtStyles
-from forums.importing.readers.tables import with_numbers
+from forums.importing.readers.tables import Table
 from forums.importing.text import clean
 
 PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
@@ -87,6 +87,7 @@ class _Reader:
                 self._walk(child, depth + 1, in_table=in_table)
 
     def _table(self, table: etree._Element, depth: int) -> None:
+        reader = Table()
         for row in table.iter(f"{TABLE}table-row"):
             if next(row.iterancestors(f"{TABLE}table")) is not table:
                 continue
@@ -96,7 +97,7 @@ class _Reader:
                 self._walk(cell, depth + 1, in_table=True)
                 cells.append(self.lines[start:])
                 del self.lines[start:]
-            self.lines += with_numbers(cells)
+            self.lines += reader.row(cells)
 
     def _list(self, node: etree._Element, level: int, style: str, depth: int, *, in_table: bool) -> None:
         if depth > DEEPEST:

@@ -5,7 +5,6 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pdfminer.high_level import extract_pages
@@ -18,6 +17,7 @@ from forums.importing.documents import Line, Zone
 from forums.importing.errors import UnreadableDocument
 from forums.importing.messages import mark as _
 from forums.importing.readers.limits import BROKEN, MAX_PAGES, PROTECTED, TOO_LONG
+from forums.importing.readers.pdf_columns import Row, in_reading_order
 from forums.importing.text import clean
 
 SECONDS = 25.0
@@ -28,21 +28,6 @@ MARGIN = 0.12
 LAYOUT = LAParams(boxes_flow=None, line_margin=0.01, char_margin=4.0, detect_vertical=False)
 
 SCAN = _("There is no text in this PDF: it is a scan. Recognise its text first, or take the .docx it was made from.")
-
-
-@dataclass(slots=True)
-class _Row:
-    """One line as it stands on a page."""
-
-    text: str
-    page: int
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    height: float
-    width: float
-    bold: bool
 
 
 def read_pdf(data: bytes) -> list[Line]:
@@ -63,13 +48,13 @@ def read_pdf(data: bytes) -> list[Line]:
     return list(_lines(pages, running))
 
 
-def _pages(data: bytes) -> Iterator[list[_Row]]:
+def _pages(data: bytes) -> Iterator[list[Row]]:
     deadline = time.monotonic() + SECONDS
     for number, page in enumerate(extract_pages(io.BytesIO(data), laparams=LAYOUT, maxpages=MAX_PAGES + 1), 1):
         if number > MAX_PAGES or time.monotonic() > deadline:
             raise UnreadableDocument(TOO_LONG)
         rows = [_row(line, number, page.height, page.width) for line in _text_lines(page)]
-        yield _merged(sorted((row for row in rows if row.text), key=lambda row: (-round(row.y0), row.x0)))
+        yield in_reading_order([row for row in rows if row.text], _merged)
 
 
 def _text_lines(node: LTContainer, depth: int = 0) -> Iterator[LTTextLine]:
@@ -80,19 +65,19 @@ def _text_lines(node: LTContainer, depth: int = 0) -> Iterator[LTTextLine]:
             yield from _text_lines(child, depth + 1)
 
 
-def _row(line: LTTextLine, page: int, height: float, width: float) -> _Row:
+def _row(line: LTTextLine, page: int, height: float, width: float) -> Row:
     letters = [char for char in line if isinstance(char, LTChar) and char.get_text().isalpha()]
     bold = bool(letters) and sum("bold" in char.fontname.lower() for char in letters) > 0.9 * len(letters)
     raw = line.get_text().rstrip()
     if raw.endswith(("\u00ad", "¬")):
         raw = raw[:-1] + "-"
-    return _Row(clean(raw), page, line.x0, line.x1, line.y0, line.y1, height, width, bold)
+    return Row(clean(raw), page, line.x0, line.x1, line.y0, line.y1, height, width, bold)
 
 
-def _merged(rows: list[_Row]) -> list[_Row]:
-    """Put pieces together that stand on one line: a bullet and its text, the ends of a dateline."""
-    result: list[_Row] = []
-    for row in rows:
+def _merged(rows: list[Row]) -> list[Row]:
+    """Sort *rows*, and put pieces together that stand on one line: a bullet and its text, the ends of a dateline."""
+    result: list[Row] = []
+    for row in sorted(rows, key=lambda row: (-round(row.y0), row.x0)):
         above = result[-1] if result else None
         if above and abs(above.y0 - row.y0) < 0.5 * (row.y1 - row.y0) and row.x0 >= above.x1 - 1:
             above.text = f"{above.text} {row.text}"
@@ -102,31 +87,40 @@ def _merged(rows: list[_Row]) -> list[_Row]:
     return result
 
 
-def _running(pages: list[list[_Row]]) -> dict[str, Zone]:
+def _running(pages: list[list[Row]]) -> dict[str, Zone]:
     """Return the texts that stand at the top or bottom of most pages."""
     if len(pages) < 2:
         return {}
-    tops = Counter(text for page in pages for text in {_key(row) for row in page if row.y0 > row.height * (1 - MARGIN)})
-    feet = Counter(text for page in pages for text in {_key(row) for row in page if row.y1 < row.height * MARGIN})
+    tops = Counter(text for page in pages for text in {_key(row) for row in page if _at_top(row)})
+    feet = Counter(text for page in pages for text in {_key(row) for row in page if _at_foot(row)})
     need = max(2, (len(pages) + 1) // 2)
     return {text: Zone.HEADER for text, count in tops.items() if count >= need} | {
         text: Zone.FOOTER for text, count in feet.items() if count >= need
     }
 
 
-def _key(row: _Row) -> str:
+def _at_top(row: Row) -> bool:
+    """Tell whether a row may be a running head; the rest of a sentence from the page above is none."""
+    return row.y0 > row.height * (1 - MARGIN) and not row.text[0].islower()
+
+
+def _at_foot(row: Row) -> bool:
+    return row.y1 < row.height * MARGIN and not row.text.endswith((",", ";", "-"))
+
+
+def _key(row: Row) -> str:
     return re.sub(r"\d+", "#", row.text)
 
 
-def _is_page_number(row: _Row) -> bool:
+def _is_page_number(row: Row) -> bool:
     at_edge = row.y0 > row.height * (1 - MARGIN) or row.y1 < row.height * MARGIN
     return at_edge and bool(PAGE_NUMBER.fullmatch(row.text))
 
 
-def _lines(pages: list[list[_Row]], running: dict[str, Zone]) -> Iterator[Line]:
+def _lines(pages: list[list[Row]], running: dict[str, Zone]) -> Iterator[Line]:
     said: set[str] = set()
     number = 0
-    above: _Row | None = None
+    above: Row | None = None
     set_in = False
     left = _left_margin(pages)
     for page in pages:
@@ -136,7 +130,7 @@ def _lines(pages: list[list[_Row]], running: dict[str, Zone]) -> Iterator[Line]:
                 continue
             number += 1
             zone = running.get(_key(row))
-            if zone and (row.y0 > row.height * (1 - MARGIN) or row.y1 < row.height * MARGIN):
+            if zone and (_at_top(row) or _at_foot(row)):
                 if _key(row) not in said:
                     said.add(_key(row))
                     yield Line(row.text, number, page=row.page, zone=zone)
@@ -146,7 +140,7 @@ def _lines(pages: list[list[_Row]], running: dict[str, Zone]) -> Iterator[Line]:
             above, set_in = row, line.indent
 
 
-def _line(row: _Row, above: _Row | None, number: int, usual: float, left: float, *, set_in: bool) -> Line:
+def _line(row: Row, above: Row | None, number: int, usual: float, left: float, *, set_in: bool) -> Line:
     """Make a line; *set_in* tells that the line above was set in, so one that starts there is, too."""
     deeper = above is None or row.x0 > above.x0 + 12 or (set_in and abs(row.x0 - above.x0) < 2)
     same_page = above is not None and above.page == row.page
@@ -159,11 +153,11 @@ def _line(row: _Row, above: _Row | None, number: int, usual: float, left: float,
     )  # fmt: skip
 
 
-def _left_margin(pages: list[list[_Row]]) -> float:
+def _left_margin(pages: list[list[Row]]) -> float:
     edges = Counter(round(row.x0) for page in pages for row in page)
     return float(min((edge for edge, count in edges.items() if count > 1), default=min(edges, default=0)))
 
 
-def _usual_step(page: list[_Row]) -> float:
+def _usual_step(page: list[Row]) -> float:
     steps = sorted(above.y0 - row.y0 for above, row in pairwise(page) if above.y0 - row.y0 > 1)
     return steps[len(steps) // 3] if steps else 0.0

@@ -7,6 +7,7 @@ from striprtf.striprtf import rtf_to_text
 from forums.importing.documents import Line, Zone
 from forums.importing.errors import UnreadableDocument
 from forums.importing.readers.limits import BROKEN
+from forums.importing.readers.tables import Table
 from forums.importing.text import clean
 
 # signs of our own that survive the reader: the break of a line, the end of a cell, a new paragraph's
@@ -67,29 +68,32 @@ def _text(source: str) -> str:
 
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
-    centred, gap = False, False
+    centred, gap, table = False, False, Table()
     for number, paragraph in enumerate(text.split("\n"), 1):
         if CENTRED in paragraph or PLAIN in paragraph:
             centred = paragraph.rfind(CENTRED) > paragraph.rfind(PLAIN)
         in_table = CELL in paragraph
-        said = False
-        for cell in paragraph.split(CELL):
-            for index, piece in enumerate(cell.split(LINE)):
-                cleaned = clean(piece)
-                if cleaned:
-                    lines.append(
-                        Line(
-                            cleaned,
-                            number,
-                            centred=centred,
-                            in_table=in_table,
-                            gap=gap and not index,
-                            wrapped=bool(index),
-                        )
-                    )
-                    said = True
-        gap = not said
+        cells = [_cell(cell, number, centred=centred, in_table=in_table, gap=gap) for cell in paragraph.split(CELL)]
+        if in_table:
+            lines += table.row(cells)
+        else:
+            lines += [line for cell in cells for line in cell]
+            table = Table() if any(cells) else table
+        gap = not any(cells)
     return lines
+
+
+def _cell(text: str, number: int, *, centred: bool, in_table: bool, gap: bool) -> list[Line]:
+    """Return the lines of a cell, or of a paragraph outside of tables."""
+    pieces = [clean(piece) for piece in text.split(LINE)]
+    return [
+        Line(
+            piece, number, centred=centred, in_table=in_table,
+            gap=gap and not index, wrapped=bool(index),
+        )
+        for index, piece in enumerate(pieces)
+        if piece
+    ]  # fmt: skip
 
 
 def _check_groups(source: str) -> None:

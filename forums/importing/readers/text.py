@@ -6,6 +6,8 @@ from dataclasses import replace
 from forums.importing.documents import Line
 from forums.importing.readers.encodings import decode
 from forums.importing.readers.lines import text_lines
+from forums.importing.readers.tables import Table
+from forums.importing.text import clean
 
 FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n---\s*\n", re.DOTALL)
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*\*|\*\*|\*|___|__|_|~~|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
@@ -28,7 +30,8 @@ def read_markdown(data: bytes) -> list[Line]:
     text = FRONT_MATTER.sub(lambda match: "\n" * match.group().count("\n"), decode(data).replace("\r\n", "\n"))
     lines = text.split("\n")
     plain = [_plain(line) for line in lines]
-    result = []
+    result: list[Line] = []
+    table = Table()
     for line in text_lines("\n".join(plain)):
         source = lines[line.number - 1].strip()
         heading = bool(HEADING.fullmatch(source))
@@ -40,8 +43,21 @@ def read_markdown(data: bytes) -> list[Line]:
             or after_break
             or (line.number > 1 and bool(HEADING.fullmatch(lines[line.number - 2].strip())))
         )
-        result.append(_line(line, bold=bold, gap=line.gap or own))
+        made = _line(line, bold=bold, gap=line.gap or own)
+        if source.startswith("|"):
+            cells = _cells(source)
+            result += table.row(
+                [[replace(made, text=cell, in_table=True, wrapped=False)] if cell else [] for cell in cells]
+            )
+        else:
+            table = Table()
+            result.append(made)
     return result
+
+
+def _cells(row: str) -> list[str]:
+    """Return the texts of a table's row."""
+    return [clean(_plain(cell)) for cell in row.strip("|").split("|")]
 
 
 def _line(line: Line, *, bold: bool, gap: bool) -> Line:
@@ -58,6 +74,4 @@ def _plain(line: str) -> str:
     text = TAG.sub(" ", text)
     for _ in range(3):
         text = EMPHASIS.sub(r"\2", text)
-    if text.strip().startswith("|"):
-        text = " ".join(cell.strip() for cell in text.strip().strip("|").split("|"))
     return ESCAPED.sub(r"\1", HARD_BREAK.sub("", text))

@@ -144,6 +144,74 @@ def printed_pages() -> bytes:
     )
 
 
+def word_addressees_in_a_column() -> bytes:
+    """A table with addressees on the left, several recommendations in a cell, a heading row."""
+    word = WordFile()
+    word.say("РЕКОМЕНДАЦИИ", centred=True)
+    word.say("Второй городской конференции родителей", centred=True)
+    word.say("8 ноября 2019 г., г. Ясный", centred=True)
+    word.say("Участники конференции рекомендуют:")
+    rows = {
+        "Адресат": ("Рекомендация",),
+        "Управлению образования": ("ввести электронную запись в кружки;", "публиковать меню школьных столовых."),
+        "Директорам школ": ("проводить дни открытых дверей;",),
+        "Родительским комитетам": ("участвовать в школьных проектах;", "обучать родителей медиации."),
+    }
+    table = word.document.add_table(0, 2)
+    for addressee, items in rows.items():
+        cells = table.add_row().cells
+        cells[0].text, cells[1].paragraphs[0].text = addressee, items[0]
+        for item in items[1:]:
+            cells[1].add_paragraph(item)
+    word.say("Рекомендации приняты единогласно.")
+    return word.bytes()
+
+
+def word_plan() -> bytes:
+    """A table whose heading row puts the addressee and the date behind the recommendation."""
+    word = WordFile()
+    word.say("РЕЗОЛЮЦИЯ", centred=True, bold=True)
+    word.say("II Форума велосипедистов города Педалинска", centred=True, bold=True)
+    word.say("22 сентября 2023 г.                          г. Педалинск")
+    word.say("Форум рекомендует:")
+    table = word.document.add_table(0, 4)
+    for row in (
+        ("№ п/п", "Рекомендация", "Адресат", "Срок"),
+        ("1", "проложить велодорожку вдоль набережной", "Администрации города", "2024 год"),
+        ("2", "установить велопарковки у школ", "Управлению образования", "до 1 сентября 2024 г."),
+        ("3", "проводить велопарад", "Федерации велоспорта", "ежегодно"),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    return word.bytes()
+
+
+def printed_columns() -> bytes:
+    """One page in two columns below a title that goes across both."""
+    lists = {
+        "Жителям": (
+            "чаще встречаться во дворах и обсуждать общие дела за чаем;",
+            "помогать пожилым соседям с покупками и лекарствами;",
+            "беречь зелёные насаждения и клумбы у подъездов;",
+        ),
+        "Администрации": (
+            "выделить место для соседского центра в каждом микрорайоне;",
+            "проводить конкурс дворов с призами от города;",
+            "отвечать на обращения советов домов в течение десяти дней.",
+        ),
+    }
+    items = "".join(
+        f"<p>{whom}:</p>" + "".join(f"<p>{number}) {text}</p>" for number, text in enumerate(texts, 1))
+        for whom, texts in lists.items()
+    )
+    return pdf(
+        "<style>.cols{column-count:2;column-gap:12mm} .cols p{text-align:left}</style>"
+        "<p class=c><b>РЕЗОЛЮЦИЯ<br>IV Форума соседей</b></p><p class=c>15 мая 2022 года</p><div class=cols>"
+        "<p>Форум соседей собрал двести человек, которые обсудили жизнь своих дворов и домов за последний год.</p>"
+        f"<p>Форум рекомендует:</p>{items}</div>"
+    )
+
+
 BUILT = {
     "31-word-nested-lists.docx": word_nested_lists,
     "32-word-styles-and-changes.docx": word_styles_and_changes,
@@ -151,4 +219,7 @@ BUILT = {
     "34-libreoffice.odt": libreoffice,
     "35-rich-text.rtf": rich_text,
     "36-printed-pages.pdf": printed_pages,
+    "37-word-addressees-in-a-column.docx": word_addressees_in_a_column,
+    "38-word-plan.docx": word_plan,
+    "39-printed-columns.pdf": printed_columns,
 }

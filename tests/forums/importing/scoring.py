@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from forums.importing import Document
+from forums.importing.numerals import neuter_ordinal
 from forums.importing.text import clean, words
 
 METADATA = ("title", "forum", "adopted_on", "place")
@@ -57,5 +58,6 @@ def plain_words(text: str) -> list[str]:
 
 
 def is_mark(word: str) -> bool:
-    """Tell whether a word can be a list mark: a number, a letter, a Roman numeral."""
-    return word.isdigit() or len(word) == 1 or bool(re.fullmatch(r"[ivxl]+", word))
+    """Tell whether a word can be a list mark: a number, a letter, a Roman numeral, «первое»."""
+    counted = bool(re.fullmatch(r"[ivxl]+", word)) or neuter_ordinal(word) is not None
+    return word.isdigit() or len(word) == 1 or counted

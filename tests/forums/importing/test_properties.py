@@ -96,7 +96,11 @@ def test_generated_resolution_is_read_whole(made, encoding):
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60), st.sampled_from(list(Role))),
+        st.tuples(
+            # a hyphen at a line's end would be taken for a cut word by the counting of words
+            st.text(st.characters(codec="utf-8", exclude_characters="-‑¬"), min_size=1, max_size=60),
+            st.sampled_from(list(Role)),
+        ),
         max_size=12,
     )
 )
