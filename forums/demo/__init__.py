@@ -4,7 +4,7 @@ from core.demo import DemoKit
 from core.models import Addressee
 from forums.models import ForumIndexPage
 
-from . import followup
+from . import english, followup
 from .building import make_forum, make_resolution
 from .first import FIRST
 from .fourth import FOURTH
@@ -47,8 +47,11 @@ def load(kit: DemoKit) -> None:
             kit.shared["resolutions"][edition.number] = make_resolution(kit, forum, edition)
     followup.load(kit)
     kit.translate(index, {TITLE: TITLE_ENGLISH, INTRO: INTRO_ENGLISH})
-    kit.translate(kit.shared["forums"][3], THIRD.english)
-    kit.translate(kit.shared["resolutions"][3], english_of(THIRD))
+    words = {1: english.FIRST, 2: english.SECOND, 3: english_of(THIRD), 4: english.FOURTH}
+    for number, forum in kit.shared["forums"].items():
+        kit.translate(forum, words[number])
+    for number, resolution in kit.shared["resolutions"].items():
+        kit.translate(resolution, words[number])
 
 
 def english_of(edition: Edition) -> dict[str, str]:

@@ -5,10 +5,11 @@ import uuid
 from typing import Any
 
 from core.demo import DemoKit
-from core.models import Addressee
+from core.models import Addressee, SiteDocument
 from forums.models import ForumIndexPage, ForumPage, Recommendation, ResolutionPage, ResolutionSection
 
 from .kinds import Edition, Item, Part, Talk
+from .original import original_of
 
 NAMESPACE = uuid.UUID("5f0c2a34-3a5e-4a3e-9d0e-0c5a6d7e8f90")
 ACCESS = (
@@ -149,8 +150,16 @@ def make_resolution(kit: DemoKit, forum: ForumPage, edition: Edition) -> Resolut
         place="Новодумск",
         preamble=_paragraphs(edition.preamble),
         closing=_paragraphs(edition.closing),
+        original=_original(kit, forum, edition),
         sections=[_section(kit, edition, part, place) for place, part in enumerate(edition.parts, start=1)],
     )
+
+
+def _original(kit: DemoKit, forum: ForumPage, edition: Edition) -> SiteDocument:
+    """The signed paper in the document library."""
+    title = f"Резолюция {title_of(edition, genitive=True)}"
+    content = original_of(edition, title_of(edition, genitive=True), forum.last_day)
+    return kit.document(f"{edition.slug}-original", f"{title} (оригинал)", f"resolution-{edition.number}.docx", content)
 
 
 def _section(kit: DemoKit, edition: Edition, part: Part, place: int) -> ResolutionSection:

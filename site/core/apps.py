@@ -11,8 +11,10 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import post_save
+        from wagtail.signals import copy_for_translation_done
 
         from . import checks  # noqa: F401  (registers the project's system checks)
-        from .translations import adopt_existing_words
+        from .translations import adopt_existing_words, take_the_same_place
 
         post_save.connect(adopt_existing_words, sender="wagtail_localize.Translation")
+        copy_for_translation_done.connect(take_the_same_place)
