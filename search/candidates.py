@@ -93,15 +93,17 @@ def _collect(search: Search, found: Found, engine: EntryEngine, filters: Filters
     if not total:
         return replace(found, counts=counts, sets=sets)
     narrowed = replace(search, facet_sets=passed) if filters else search
-    ids = _ordered(narrowed, found, engine, crowded=total > CROWD)
+    ids = _ordered(narrowed, found, engine, total)
     return replace(found, counts=counts, sets=sets, total=total, ids=tuple(ids))
 
 
-def _ordered(search: Search, found: Found, engine: EntryEngine, crowded: bool) -> list[int]:
+def _ordered(search: Search, found: Found, engine: EntryEngine, total: int) -> list[int]:
     if search.newest_first:
         return engine.candidates(search, WINDOW)
     query = weigh(found.clauses, found.corpus)
-    if not crowded:
+    if total <= CROWD:
+        # What all fits in need not be weighed to choose from.
+        search = search if total > WINDOW else replace(search, weighted=())
         return rank(engine.candidates(search, WINDOW), query, found.corpus, engine.using)
     titled = replace(search, match=title_match(search.match, found.clauses))
     ids = rank(engine.candidates(titled, WINDOW), query, found.corpus, engine.using)

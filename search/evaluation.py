@@ -19,7 +19,7 @@ from .service import search
 from .store import Draft, write
 
 DEPTH = 10
-_BATCH = 500
+_BATCH = 5_000
 
 
 @dataclass(frozen=True)
@@ -108,21 +108,17 @@ def load(documents: Sequence[Document], engine: EntryEngine) -> float:
     """Index the documents; returns entries a second, once the dictionary is loaded."""
     index_keys("словарь")
     started = time.perf_counter()
-    for start in range(0, len(documents), _BATCH):
-        drafts = [
-            Draft(
-                SearchOffer(kind="page", title=document.title, text=document.text, key=document.id),
-                source=SearchEntry.Source.PAGE,
-                source_id=start + offset,
-                language=document.language,
-                url=f"/{document.id}/",
-            )
-            for offset, document in enumerate(documents[start : start + _BATCH])
-        ]
-        written = write(drafts, using=engine.using)
-        engine.put(written.changed)
-    engine.refresh()
+    with engine.loading() as put:
+        for start in range(0, len(documents), _BATCH):
+            batch = documents[start : start + _BATCH]
+            drafts = [_draft(document, number) for number, document in enumerate(batch, start)]
+            put(write(drafts, using=engine.using).changed)
     return len(documents) / max(time.perf_counter() - started, 1e-9)
+
+
+def _draft(document: Document, number: int) -> Draft:
+    offer = SearchOffer(kind="page", title=document.title, text=document.text, key=document.id)
+    return Draft(offer, SearchEntry.Source.PAGE, number, document.language, url=f"/{document.id}/")
 
 
 def evaluate(queries: Sequence[Judged], engine: EntryEngine, documents: int, indexed_per_s: float) -> Report:

@@ -5,6 +5,7 @@ A *root* is a coarser key shared by words of one nest: «благоустрои�
 """
 
 import re
+import threading
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -54,9 +55,14 @@ def _morph() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer()
 
 
-@cache
-def _stemmer(language: str):
-    return snowballstemmer.stemmer(language)
+class _Stemmers(threading.local):
+    """Stemmers keep the word they are at, so that every thread needs its own."""
+
+    def __init__(self) -> None:
+        self.stem = {language: snowballstemmer.stemmer(language).stemWord for language in ("russian", "english")}
+
+
+_stemmers = _Stemmers()
 
 
 @lru_cache(maxsize=400_000)
@@ -81,7 +87,7 @@ def _read_latin(part: str) -> Reading:
     word = part.lower().replace("’", "'").removesuffix("'s").replace("'", "")
     if word.isdigit():
         return Reading(word[:60], (), (word[:60],), is_function=False)
-    key = _stemmer("english").stemWord(word) if word.isascii() and word.isalpha() else word
+    key = _stemmers.stem["english"](word) if word.isascii() and word.isalpha() else word
     twin = cyrillic_twin(part)
     roots = (root(twin.lower()),) if twin else ()
     if number := number_of(part):
@@ -91,11 +97,11 @@ def _read_latin(part: str) -> Reading:
 
 def _read_cyrillic(word: str, shouted: bool) -> Reading:
     word = word.replace("’", "").replace("'", "")
-    if any(character.isdigit() for character in word) or len(word) not in _LEMMA_LENGTHS:
+    if len(word) not in _LEMMA_LENGTHS or (not word.isalpha() and any(map(str.isdigit, word))):
         return Reading(word[:60], (), (), is_function=len(word) == 1 and not word.isdigit())
     lemmas = _lemmas(word)
     if not lemmas:
-        stem = _stemmer("russian").stemWord(word) or word
+        stem = _stemmers.stem["russian"](word) or word
         return Reading(stem, (), (root(stem), *_compound_roots(word)), is_function=False)
     key, tag = lemmas[0]
     others = tuple(dict.fromkeys(lemma for lemma, _tag in lemmas[1:] if lemma != key))

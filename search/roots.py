@@ -11,16 +11,13 @@ def listed(words: str) -> frozenset[str]:
 
 _MIN_ROOT = 4
 #: Endings by which Russian makes a word of another; what is left of a stem without them names its nest.
-_SUFFIXES = sorted(
-    listed(
-        "тельств ательств ительств еств ств енств тельн ательн ительн ател ител тел ост ност ени ани яни ен ан ян енн "
-        "анн аци яци иаци ац яц ировк иров ирова ова ева ыва ива изаци изирова ник ниц щик щиц чик чиц льщик ист изм "
-        "истск ическ ческ ск еск овск ивн овн ов ев ин ын овит лив чив альн ельн ильн ичн очн ьн н к ок ек ик очк ечк "
-        "еньк оньк ушк смен ир в а и е"
-    ),
-    key=len,
-    reverse=True,
+_SUFFIXES = listed(
+    "тельств ательств ительств еств ств енств тельн ательн ительн ател ител тел ост ност ени ани яни ен ан ян енн "
+    "анн аци яци иаци ац яц ировк иров ирова ова ева ыва ива изаци изирова ник ниц щик щиц чик чиц льщик ист изм "
+    "истск ическ ческ ск еск овск ивн овн ов ев ин ын овит лив чив альн ельн ильн ичн очн ьн н к ок ек ик очк ечк "
+    "еньк оньк ушк смен ир в а и е"
 )
+_LONGEST = max(map(len, _SUFFIXES))
 #: Endings that may leave three letters: words made of abbreviations, «тосовец» of «ТОС».
 _AFTER_ABBREVIATION = ("овск", "овец", "овц")
 #: What inflection leaves at the end of a dictionary form.
@@ -55,4 +52,8 @@ def _peeled(word: str, ending: re.Pattern[str], least: int) -> str:
 
 
 def _peelable(stem: str) -> str | None:
-    return next((s for s in _SUFFIXES if stem.endswith(s) and len(stem) - len(s) >= _MIN_ROOT), None)
+    """The longest suffix that the stem ends with and can do without."""
+    for length in range(min(_LONGEST, len(stem) - _MIN_ROOT), 0, -1):
+        if stem[-length:] in _SUFFIXES:
+            return stem[-length:]
+    return None

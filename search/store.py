@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db import transaction
 
@@ -14,12 +15,16 @@ from core.searching import SearchOffer
 from .analysis import index_keys
 from .models import FacetSet, SearchEntry, SearchTerm, Word
 from .models.entry import TERM_FACETS
+from .rows import insert
 from .tokens import clean
 
 #: Raised when the analysis changes, so that every entry counts as changed at the next look.
 ANALYSIS_VERSION = "1"
 _MAX_TEXT = 400_000
 _BATCH = 500
+#: How often each word stands in entries, by language and whether it is a key.
+Counts = dict[tuple[str, bool], Counter[str]]
+Built = tuple[SearchEntry, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,13 @@ class Draft:
     @cached_property
     def facet_set(self) -> FacetSet:
         offer = self.offer
-        terms = {name: [key for key, _label in getattr(offer, name)] for name in TERM_FACETS}
-        return FacetSet.build(site_id=self.site_id, language=self.language, kind=offer.kind, year=offer.year, **terms)
+        terms = tuple((name, tuple(key for key, _label in getattr(offer, name))) for name in TERM_FACETS)
+        return _facet_set(self.site_id, self.language, offer.kind, offer.year, terms)
+
+
+@lru_cache(maxsize=5_000)
+def _facet_set(site_id: int, language: str, kind: str, year: int | None, terms: tuple) -> FacetSet:
+    return FacetSet.build(site_id=site_id, language=language, kind=kind, year=year, **dict(terms))
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ class Written:
     removed: tuple[int, ...] = ()
 
 
-def build(draft: Draft) -> tuple[SearchEntry, frozenset[str]]:
+def build(draft: Draft) -> Built:
     """The unsaved entry of a draft, and the spellings of its words."""
     offer = draft.offer
     title = clean(" ".join(offer.title.split()))[:500]
@@ -105,10 +115,25 @@ def write(drafts: Sequence[Draft], replacing: Iterable[tuple[str, int]] = (), us
         gone = [pk for identity, (pk, _digest) in known.items() if identity not in named]
         replaced = {draft.identity: known[draft.identity][0] for draft in fresh if draft.identity in known}
         changed: list[int] = []
-        for start in range(0, len(fresh), _BATCH):
-            changed += _write_batch(fresh[start : start + _BATCH], replaced, using)
+        counts: Counts = defaultdict(Counter)
+        _keep_facets(fresh, using)
+        for built in _built_ahead(fresh):
+            changed += _write_batch(built, replaced, counts, using)
+        _keep_words(counts, using)
         remove(gone, using)
     return Written(tuple(changed), tuple(gone))
+
+
+def _built_ahead(drafts: Sequence[Draft]) -> Iterator[list[tuple[Draft, Built]]]:
+    """Batches of built entries; while the database writes one, the next is being analysed."""
+    with ThreadPoolExecutor(max_workers=1) as analyst:
+        batches = [drafts[start : start + _BATCH] for start in range(0, len(drafts), _BATCH)]
+        for future in [analyst.submit(_build_all, batch) for batch in batches]:
+            yield future.result()
+
+
+def _build_all(drafts: Sequence[Draft]) -> list[tuple[Draft, Built]]:
+    return [(draft, build(draft)) for draft in drafts]
 
 
 def _known(sources: set[tuple[str, int]], using: str) -> dict[tuple, tuple[int, str]]:
@@ -124,22 +149,20 @@ def _known(sources: set[tuple[str, int]], using: str) -> dict[tuple, tuple[int, 
     return found
 
 
-def _write_batch(drafts: Sequence[Draft], replaced: dict[tuple, int], using: str) -> list[int]:
-    _keep_facets(drafts, using)
-    counts: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
+def _write_batch(
+    batch: Sequence[tuple[Draft, Built]], replaced: dict[tuple, int], counts: Counts, using: str
+) -> list[int]:
     new: list[SearchEntry] = []
     old: list[SearchEntry] = []
-    for draft in drafts:
-        entry, spellings = build(draft)
+    for draft, (entry, spellings) in batch:
         _count(entry, spellings, counts, 1)
         entry.pk = replaced.get(draft.identity)
         (old if entry.pk else new).append(entry)
     for entry in SearchEntry.objects.using(using).filter(pk__in=[entry.pk for entry in old]):
         _count(entry, _spellings(entry), counts, -1)
-    SearchEntry.objects.using(using).bulk_create(new)
+    insert(new, using)
     for entry in old:
         entry.save(using=using, force_update=True)
-    _keep_words(counts, using)
     return [entry.pk for entry in new + old]
 
 
@@ -149,7 +172,7 @@ def remove(entry_ids: Iterable[int], using: str = "default") -> None:
     with transaction.atomic(using=using):
         for start in range(0, len(ids), _BATCH):
             going = SearchEntry.objects.using(using).filter(pk__in=ids[start : start + _BATCH])
-            counts: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
+            counts: Counts = defaultdict(Counter)
             for entry in going:
                 _count(entry, _spellings(entry), counts, -1)
             _keep_words(counts, using)
@@ -160,7 +183,7 @@ def _spellings(entry: SearchEntry) -> frozenset[str]:
     return index_keys(entry.title).spellings | index_keys(f"{entry.context}\n{entry.text}").spellings
 
 
-def _count(entry: SearchEntry, spellings: frozenset[str], counts: dict, sign: int) -> None:
+def _count(entry: SearchEntry, spellings: frozenset[str], counts: Counts, sign: int) -> None:
     keys, words = counts[entry.language, True], counts[entry.language, False]
     distinct = {*entry.title_keys.split(), *entry.body_keys.split()}
     if sign > 0:
@@ -171,7 +194,7 @@ def _count(entry: SearchEntry, spellings: frozenset[str], counts: dict, sign: in
         words.subtract(spellings)
 
 
-def _keep_words(counts: dict[tuple[str, bool], Counter[str]], using: str) -> None:
+def _keep_words(counts: Counts, using: str) -> None:
     for (language, is_key), counter in sorted(counts.items()):
         Word.objects.using(using).change(language, is_key, counter)
 

@@ -1,6 +1,7 @@
 """What an engine has to do for the search over entries; nothing else of it is known outside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from search.query.nodes import Node
@@ -16,7 +17,10 @@ class Weighted:
 
 @dataclass(frozen=True)
 class Search:
-    """What an engine is asked: what must match, what is worth how much, where, in which order."""
+    """What an engine is asked: what must match, what is worth how much, where, in which order.
+
+    With nothing in ``weighted`` any order will do.
+    """
 
     match: Node
     language: str
@@ -51,6 +55,12 @@ class EntryEngine:
 
     def put(self, entry_ids: Sequence[int]) -> None:
         """Take saved entries into the index. Engines inside the database do so by themselves."""
+
+    @contextmanager
+    def loading(self) -> Iterator[Callable[[Sequence[int]], None]]:
+        """Gives what to call instead of ``put`` for a great many entries; they can be found at the end of the block."""
+        yield self.put
+        self.refresh()
 
     def refresh(self) -> None:
         """Let everything put so far be found at once."""

@@ -6,18 +6,20 @@ When it does not answer, the database's index answers instead, and what it misse
 import logging
 import time
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, cast
+from functools import partial
+from typing import Any
 
 from django.utils import timezone
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import bulk, scan
+from elasticsearch.helpers import scan
 
 from search.models import MissedUpdate, SearchEntry
 
 from .base import EngineUnavailable, EntryEngine, Search
 from .circuit import Circuit
+from .elasticsearch_bulk import Action, filling, send
 from .elasticsearch_queries import Query, boosted, write
 from .registry import database_engine
 
@@ -28,6 +30,10 @@ _LOOK_AT_MISSED_SECONDS = 60.0
 ENTRY_LABEL = "search.searchentry"
 
 _KEYS: dict[str, Any] = {"type": "text", "analyzer": "whitespace", "similarity": "entries"}
+_FIELDS = {
+    "entry": "pk", "language": "language", "site_id": "site_id", "facet_set": "facet_set_id", "date": "date",
+    "digest": "digest", "title": "title_keys", "body": "body_keys", "roots": "root_keys", "words": "word_keys",
+}  # fmt: skip
 MAPPINGS: dict[str, Any] = {
     "dynamic": "strict",
     "properties": {
@@ -39,8 +45,15 @@ MAPPINGS: dict[str, Any] = {
         "entry": {"type": "long"},
         "title": _KEYS,
         "body": _KEYS,
-        "roots": _KEYS,
-        "words": {"type": "text", "analyzer": "whitespace", "index_prefixes": {"min_chars": 2, "max_chars": 12}},
+        # Roots and words stand in no phrase, so that their places need not be kept.
+        "roots": {**_KEYS, "index_options": "freqs"},
+        "words": {
+            "type": "text",
+            "analyzer": "whitespace",
+            "norms": False,
+            "index_options": "docs",
+            "index_prefixes": {"min_chars": 2, "max_chars": 12},
+        },
     },
 }
 SIMILARITY = {"entries": {"type": "BM25", "k1": 1.2, "b": 0.75}}
@@ -105,7 +118,8 @@ class ElasticsearchEngine(EntryEngine):
 
     def put(self, entry_ids: Sequence[int]) -> None:
         try:
-            self.circuit.ask(lambda: self._bulk(self._documents(entry_ids, self.alias)))
+            for actions in self._actions(entry_ids, self.alias):
+                self.circuit.ask(partial(self._send, actions))
         except EngineUnavailable:
             self._remember(entry_ids)
 
@@ -113,9 +127,19 @@ class ElasticsearchEngine(EntryEngine):
         ids = list(entry_ids)
         actions = [{"_op_type": "delete", "_index": self.alias, "_id": str(pk)} for pk in ids]
         try:
-            self.circuit.ask(lambda: self._bulk(actions))
+            self.circuit.ask(lambda: self._send(actions))
         except EngineUnavailable:
             self._remember(ids)
+
+    @contextmanager
+    def loading(self) -> Iterator[Callable[[Sequence[int]], None]]:
+        with filling(self.client, self.alias) as hand_over:
+
+            def put(entry_ids: Sequence[int]) -> None:
+                for actions in self._actions(entry_ids, self.alias):
+                    hand_over(actions)
+
+            yield put
 
     def refresh(self) -> None:
         self.circuit.ask(lambda: self.client.indices.refresh(index=self.alias))
@@ -126,9 +150,9 @@ class ElasticsearchEngine(EntryEngine):
         name = f"{self.alias}_{uuid.uuid4().hex[:8]}"
         self.create(name)
         ids = list(SearchEntry.objects.using(self.using).order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(ids), _BATCH):
-            self._bulk(self._documents(ids[start : start + _BATCH], name))
-        self.client.indices.refresh(index=name)
+        with filling(self.client, name, self.size.get("replicas", 0)) as hand_over:
+            for actions in self._actions(ids, name):
+                hand_over(actions)
         old = self._indices()
         actions = [{"add": {"index": name, "alias": self.alias}}]
         self.client.indices.update_aliases(actions=actions + [{"remove_index": {"index": other}} for other in old])
@@ -156,8 +180,7 @@ class ElasticsearchEngine(EntryEngine):
         changed = [pk for pk, digest in wanted.items() if held.get(pk) != digest]
         gone = held.keys() - wanted.keys()
         MissedUpdate.objects.using(self.using).filter(model=ENTRY_LABEL).delete()
-        for start in range(0, len(changed), _BATCH):
-            self.put(changed[start : start + _BATCH])
+        self.put(changed)
         self.drop(gone)
         return len(changed) + len(gone)
 
@@ -176,26 +199,23 @@ class ElasticsearchEngine(EntryEngine):
             return []
         return list(self.client.indices.get_alias(name=self.alias).keys())
 
-    def _bulk(self, actions: Iterable[dict[str, Any]]) -> None:
-        """Tell many things at once. Raises ``EngineUnavailable`` if an entry could not be taken in."""
-        listed = list(actions)
-        if not listed:
-            return
-        through_alias = self.is_aliased and listed[0]["_index"] == self.alias
-        _done, errors = bulk(self.client, listed, raise_on_error=False, require_alias=through_alias)
-        refused = [error["index"]["error"] for error in cast("list[dict[str, Any]]", errors) if "index" in error]
-        if refused:
-            logger.error("Search engine refused %s entries, the first: %s", len(refused), refused[0])
-            raise EngineUnavailable("entries refused")
+    def _send(self, actions: Sequence[Action]) -> None:
+        through_alias = self.is_aliased and bool(actions) and actions[0]["_index"] == self.alias
+        send(self.client, actions, require_alias=through_alias)
 
-    def _documents(self, entry_ids: Sequence[int], index: str) -> Iterator[dict[str, Any]]:
-        for entry in SearchEntry.objects.using(self.using).defer("text", "trail").filter(pk__in=entry_ids):
-            yield {
-                "_op_type": "index",
-                "_index": index,
-                "_id": str(entry.pk),
-                "_source": document(entry),
-            }
+    def _actions(self, entry_ids: Sequence[int], index: str) -> Iterator[list[Action]]:
+        """Entries as Elasticsearch stores them, in batches."""
+        for start in range(0, len(entry_ids), _BATCH):
+            entries = SearchEntry.objects.using(self.using).filter(pk__in=entry_ids[start : start + _BATCH])
+            yield [
+                {
+                    "_op_type": "index",
+                    "_index": index,
+                    "_id": str(row[0]),
+                    "_source": dict(zip(_FIELDS, row, strict=True)),
+                }
+                for row in entries.values_list(*_FIELDS.values())
+            ]
 
     def _remember(self, entry_ids: Iterable[int]) -> None:
         MissedUpdate.objects.using(self.using).bulk_create(
@@ -209,22 +229,6 @@ class ElasticsearchEngine(EntryEngine):
             self._looked_at_missed = now
             if self.circuit.recovered and MissedUpdate.objects.using(self.using).exists():
                 self.circuit.recovered()
-
-
-def document(entry: SearchEntry) -> dict[str, Any]:
-    """An entry as Elasticsearch stores it."""
-    return {
-        "language": entry.language,
-        "site_id": entry.site_id,
-        "facet_set": entry.facet_set_id,
-        "date": entry.date.isoformat() if entry.date else None,
-        "digest": entry.digest,
-        "entry": entry.pk,
-        "title": entry.title_keys,
-        "body": entry.body_keys,
-        "roots": entry.root_keys,
-        "words": entry.word_keys,
-    }
 
 
 def _place(search: Search) -> list[Query]:

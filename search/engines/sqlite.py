@@ -21,7 +21,7 @@ _PLACE = "n.language = %s AND n.site_id IN (0, %s)"
 _ENTRY = "search_searchentry"
 CREATE = (
     f"CREATE VIRTUAL TABLE {FTS} USING fts5({', '.join(_COLUMNS)}, content='{_ENTRY}', content_rowid='id', "
-    "prefix='3 4', tokenize='unicode61 remove_diacritics 0')",
+    "tokenize='unicode61 remove_diacritics 0')",
     f"CREATE TABLE {NARROW} (id INTEGER PRIMARY KEY, language TEXT, site_id INTEGER, facet_set_id INTEGER, date TEXT)",
 )
 
@@ -69,7 +69,8 @@ class SQLiteEngine(EntryEngine):
         )
 
     def candidates(self, search: Search, limit: int, offset: int = 0) -> list[int]:
-        order = "n.date DESC, n.id DESC" if search.newest_first else f"{_RANK}, n.id"
+        best = f"{_RANK}, n.id" if search.weighted else "n.id"
+        order = "n.date DESC, n.id DESC" if search.newest_first else best
         narrowed = "" if search.facet_sets is None else f"AND n.facet_set_id IN ({_listed(search.facet_sets)})"
         rows = self._rows(
             f"SELECT {FTS}.rowid FROM {FTS} CROSS JOIN {NARROW} n ON n.id = {FTS}.rowid "  # noqa: S608

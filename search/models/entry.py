@@ -30,6 +30,7 @@ class FacetSet(models.Model):
 
     class Meta:
         verbose_name = _("combination of facets")
+        verbose_name_plural = _("combinations of facets")
 
     def __str__(self) -> str:
         return f"{self.language} {self.kind} {self.year or ''}".strip()
@@ -60,6 +61,7 @@ class SearchTerm(models.Model):
 
     class Meta:
         verbose_name = _("name of a facet's value")
+        verbose_name_plural = _("names of facets' values")
         constraints = [models.UniqueConstraint(fields=("key", "language", "facet"), name="search_unique_term")]
 
     def __str__(self) -> str:

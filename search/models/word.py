@@ -1,30 +1,32 @@
 """The vocabulary of what is indexed: how rare a key is, and how words are spelled."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 
 from django.db import connections, models
 from django.utils.translation import gettext_lazy as _
 
-_CHUNK = 5_000
-
 
 class WordQuerySet(models.QuerySet["Word"]):
     def change(self, language: str, is_key: bool, counts: Counter[str]) -> None:
         """Add ``counts`` (negative ones take away) to the entries that hold each word.
 
-        One statement for both databases; words come in order, so that two writers never wait for each other in a ring.
+        All in one statement; words come in order, so that two writers never wait for each other in a ring.
         """
+        changed = {text: count for text, count in sorted(counts.items()) if count}
+        if not changed:
+            return
         connection = connections[self.db]
         table = connection.ops.quote_name(self.model._meta.db_table)
+        rows = "json_each_text(%s::json)" if connection.vendor == "postgresql" else "json_each(%s)"
         statement = (
-            f"INSERT INTO {table} (language, is_key, text, entries) VALUES (%s, %s, %s, %s) "  # noqa: S608
+            f"INSERT INTO {table} (language, is_key, text, entries) "  # noqa: S608
+            f"SELECT %s, %s, key, CAST(value AS integer) FROM {rows} WHERE true "
             f"ON CONFLICT (language, is_key, text) DO UPDATE SET entries = {table}.entries + excluded.entries"
         )
-        rows = [(language, is_key, text, count) for text, count in sorted(counts.items()) if count]
         with connection.cursor() as cursor:
-            for start in range(0, len(rows), _CHUNK):
-                cursor.executemany(statement, rows[start : start + _CHUNK])
+            cursor.execute(statement, [language, is_key, json.dumps(changed, ensure_ascii=False)])
 
     def frequencies(self, language: str, keys: Iterable[str]) -> dict[str, int]:
         """How many entries hold each of ``keys``; those that none holds are left out."""
