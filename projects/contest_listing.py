@@ -19,12 +19,12 @@ PER_PAGE = 20
 OVER = "over"
 
 
-def contest_filters(query: QueryDict, contests: ContestQuerySet, years: list[int]) -> list[Filter]:
+def contest_filters(query: QueryDict, contests: ContestQuerySet, years: list[int], locale_id: int) -> list[Filter]:
     """The filters over ``contests``: only organisers and topics that occur are offered. One query."""
     within = contests.order_by()
     offered = options(
-        organiser=Organisation.objects.filter(Exists(within.filter(organiser=OuterRef("pk")))),
-        topic=Topic.objects.filter(Exists(within.filter(topics=OuterRef("pk")))),
+        organiser=Organisation.objects.filter(Exists(within.filter(organiser=OuterRef("pk"))), locale=locale_id),
+        topic=Topic.objects.filter(Exists(within.filter(topics=OuterRef("pk"))), locale=locale_id),
     )
     states = [(state.value, state.label) for state in ContestState]
     return [
@@ -43,15 +43,15 @@ def contest_filters(query: QueryDict, contests: ContestQuerySet, years: list[int
     ]
 
 
-def contest_listing(query: QueryDict, contests: ContestQuerySet, years: list[int]) -> Listing:
+def contest_listing(query: QueryDict, contests: ContestQuerySet, years: list[int], locale_id: int) -> Listing:
     """The page of contests that ``query`` asks for.
 
     Without a state those that can still be applied for, the nearest deadline on top; a year or an archive state
     turns the order round.
     """
-    filters = contest_filters(query, contests, years)
+    filters = contest_filters(query, contests, years, locale_id)
     chosen = {one.name: one.value for one in filters}
-    found = _narrowed(contests, chosen)
+    found = _narrowed(contests, chosen, locale_id)
     if chosen["year"]:
         found = found.closed_in(int(chosen["year"]))
     state = chosen["state"]
@@ -63,7 +63,7 @@ def contest_listing(query: QueryDict, contests: ContestQuerySet, years: list[int
         found = found.not_over()
     is_archive = chosen["year"] or state in (OVER, ContestState.CLOSED, ContestState.RESULTS)
     ordered = found.latest_first() if is_archive else found.ordered_by_deadline()
-    return Listing(ordered.for_cards(), query, per_page=PER_PAGE, filters=filters)
+    return Listing(ordered, query, per_page=PER_PAGE, filters=filters, dress=ContestQuerySet.for_cards)
 
 
 def list_heading(query: QueryDict) -> str:
@@ -72,11 +72,15 @@ def list_heading(query: QueryDict) -> str:
     return _("Archive of contests") if over else _("Open and announced")
 
 
-def _narrowed(contests: ContestQuerySet, chosen: dict[str, str]) -> ContestQuerySet:
+def _narrowed(contests: ContestQuerySet, chosen: dict[str, str], locale_id: int) -> ContestQuerySet:
     if chosen["audience"]:
         contests = contests.for_audience(chosen["audience"])
-    lookups = {"level": "level", "topic": "topics__slug", "organiser": "organiser__slug"}
-    return contests.filter(**{lookups[name]: chosen[name] for name in lookups if chosen[name]})
+    if chosen["level"]:
+        contests = contests.filter(level=chosen["level"])
+    for name, relation in (("topic", "topics"), ("organiser", "organiser")):
+        if chosen[name]:
+            contests = contests.filter(**{f"{relation}__slug": chosen[name], f"{relation}__locale": locale_id})
+    return contests
 
 
 def calendars(base_url: str) -> Iterator[tuple[str, str]]:

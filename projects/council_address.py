@@ -66,12 +66,12 @@ def _by_point(councils: CouncilQuerySet, question: str, longitude: float, latitu
     inside = [pk for pk, boundary in near if shape(boundary).covers(point)]
     if not inside:
         return Answer(question, "outside")
-    return Answer(question, "found", [FoundCouncil(council) for council in councils.filter(pk__in=inside).for_list()])
+    listed = councils.filter(pk__in=inside).for_list().in_order()
+    return Answer(question, "found", [FoundCouncil(council) for council in listed])
 
 
 def _by_street(councils: CouncilQuerySet, question: str, asked: Asked) -> Answer:
-    streets = CouncilStreet.objects.all()
-    found = _found(councils, streets.named(asked.street)) or _found(councils, streets.beginning(asked.street))
+    found = _found(councils, CouncilStreet.objects.asked(asked.street))
     if not found:
         return Answer(question, "no_street", suggestions=_similar(councils, asked))
     matches = {street.pk: street.match(asked.house) for one in found for street in one.streets}
@@ -83,11 +83,15 @@ def _by_street(councils: CouncilQuerySet, question: str, asked: Asked) -> Answer
 
 
 def _found(councils: CouncilQuerySet, streets: CouncilStreetQuerySet) -> list[FoundCouncil]:
-    """Councils with their lines among ``streets``; lines of councils that are not asked about fall away."""
+    """Councils with their lines among ``streets``: whole names when there are any, else beginnings. Three queries.
+
+    Lines of councils that are not asked about fall away.
+    """
+    rows = list(streets.filter(council__in=councils.order_by().values("pk"))[:MOST_STREETS])
     by_council: dict[int, list[CouncilStreet]] = defaultdict(list)
-    for row in streets[:MOST_STREETS]:
+    for row in [row for row in rows if row.is_whole] or rows:
         by_council[row.council_id].append(row)
-    listed = councils.filter(pk__in=list(by_council)).for_list() if by_council else []
+    listed = councils.filter(pk__in=list(by_council)).for_list().in_order() if by_council else []
     return [FoundCouncil(council, by_council[council.pk]) for council in listed]
 
 

@@ -75,7 +75,7 @@ def csv_response(councils: CouncilQuerySet, base: str) -> HttpResponse:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([name for name, _meaning in COLUMNS])
-    for council in councils.for_list().only().defer("boundary", "outline", "body"):
+    for council in councils.for_list().in_order().only().defer("boundary", "outline", "body"):
         writer.writerow([_cell(value) for value in facts(council, base).values()])
     return _download(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "councils.csv")
 
@@ -89,7 +89,7 @@ def geojson_response(councils: CouncilQuerySet, base: str) -> HttpResponse:
             "geometry": council.boundary,
             "properties": facts(council, base),
         }
-        for council in councils.for_list().only().defer("outline", "body")
+        for council in councils.for_list().in_order().only().defer("outline", "body")
     ]
     text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
     return _download(text.encode(), "application/geo+json", "councils.geojson")

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -15,55 +16,58 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from core.text import without_control_characters
+
+from .export_records import ExportRecord, export_records
 from .models.project_choices import Source
 
 if TYPE_CHECKING:
-    from .models import ProjectPage
     from .models.project_queries import ProjectQuerySet
 
 #: A spreadsheet takes a cell that begins like this for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-BATCH = 500
 
 
 @dataclass(frozen=True)
 class ExportColumn:
-    """A column: its heading, what it holds (shown to readers), and how a project fills it."""
+    """A column: its heading, what it holds (shown to readers), and how a project's record fills it."""
 
     heading: Any
     meaning: Any
-    value: Callable[[ProjectPage], Any]
+    value: Callable[[ExportRecord], Any]
 
 
-def _money(source: Source) -> Callable[[ProjectPage], Any]:
-    def value(project: ProjectPage) -> Any:
-        amounts = [row.amount for row in project.fundings.all() if row.source == source]
-        return sum(amounts) if amounts else None
+def _own(name: str) -> Callable[[ExportRecord], Any]:
+    return lambda record: record.own[name]
 
-    return value
+
+def _money(source: Source) -> Callable[[ExportRecord], Any]:
+    return lambda record: record.money.get(source.value)
 
 
 COLUMNS: tuple[ExportColumn, ...] = (
-    ExportColumn(_("Number"), _("the number in the municipality's own register"), lambda p: p.external_id),
-    ExportColumn(_("Project title"), _("the project's title"), lambda p: p.title),
-    ExportColumn(_("In short"), _("what will be better and for whom"), lambda p: p.summary),
+    ExportColumn(_("Number"), _("the number in the municipality's own register"), _own("external_id")),
+    ExportColumn(_("Project title"), _("the project's title"), _own("title")),
+    ExportColumn(_("In short"), _("what will be better and for whom"), _own("summary")),
     ExportColumn(
         _("Kind of initiator"),
         _("organisation, council, initiative group or resident"),
-        lambda p: str(p.initiator_kind.label) if p.initiator_kind else "",
+        lambda record: record.initiator[0],
     ),
-    ExportColumn(_("Initiator"), _("who began it"), lambda p: p.initiator),
-    ExportColumn(_("Stage"), _("idea, seeking support, under way, done or stopped"), lambda p: str(p.stage.label)),
-    ExportColumn(_("Stage since"), _("the day on which this stage began"), lambda p: p.stage_since),
-    ExportColumn(_("Begun on"), _("the first day of the project's history"), lambda p: p.begun_on),
+    ExportColumn(_("Initiator"), _("who began it"), lambda record: record.initiator[1]),
     ExportColumn(
-        _("Topics"), _("topics, separated by semicolons"), lambda p: "; ".join(t.title for t in p.topics.all())
+        _("Stage"),
+        _("idea, seeking support, under way, done or stopped"),
+        lambda record: str(record.stage.label),
     ),
-    ExportColumn(_("Territory"), _("part of the town; empty for the whole town"), lambda p: str(p.territory or "")),
-    ExportColumn(_("Place"), _("address or landmark"), lambda p: p.address),
-    ExportColumn(_("Coordinates"), _("latitude and longitude in degrees, WGS 84"), lambda p: p.point),
-    ExportColumn(_("For whom"), _("whom the project is for"), lambda p: p.audience),
-    ExportColumn(_("Cost, ₽"), _("the whole cost in roubles"), lambda p: p.cost),
+    ExportColumn(_("Stage since"), _("the day on which this stage began"), _own("stage_since_day")),
+    ExportColumn(_("Begun on"), _("the first day of the project's history"), lambda record: record.begun_on),
+    ExportColumn(_("Topics"), _("topics, separated by semicolons"), lambda record: record.topics),
+    ExportColumn(_("Territory"), _("part of the town; empty for the whole town"), _own("territory__title")),
+    ExportColumn(_("Place"), _("address or landmark"), _own("address")),
+    ExportColumn(_("Coordinates"), _("latitude and longitude in degrees, WGS 84"), _own("point")),
+    ExportColumn(_("For whom"), _("whom the project is for"), _own("audience")),
+    ExportColumn(_("Cost, ₽"), _("the whole cost in roubles"), _own("cost")),
     *(
         ExportColumn(_funds, _("roubles of this source over all years"), _money(source))
         for source, _funds in (
@@ -76,20 +80,18 @@ COLUMNS: tuple[ExportColumn, ...] = (
             (Source.OWN, _("Own money, ₽")),
         )
     ),
-    ExportColumn(_("Money found, ₽"), _("the sum of all sources"), lambda p: p.found),
     ExportColumn(
-        _("Needed now"),
-        _("open needs, separated by semicolons"),
-        lambda p: "; ".join(f"{n.get_kind_display()}: {n.text}" for n in p.open_needs),
+        _("Money found, ₽"), _("the sum of all sources"), lambda record: sum(record.money.values(), Decimal())
     ),
-    ExportColumn(_("Contact"), _("whom to ask"), lambda p: p.contact),
-    ExportColumn(_("Page"), _("address of the project's page"), lambda p: p.full_url),
+    ExportColumn(_("Needed now"), _("open needs, separated by semicolons"), lambda record: record.needs),
+    ExportColumn(_("Contact"), _("whom to ask"), _own("contact")),
+    ExportColumn(_("Page"), _("address of the project's page"), lambda record: record.url),
 )
 
 
-def _rows(projects: ProjectQuerySet) -> Iterator[list[Any]]:
-    for project in projects.for_rows().prefetch_related("stages", "topics").iterator(chunk_size=BATCH):
-        yield [column.value(project) for column in COLUMNS]
+def _rows(projects: ProjectQuerySet, base_url: str) -> Iterator[list[Any]]:
+    for record in export_records(projects, base_url):
+        yield [column.value(record) for column in COLUMNS]
 
 
 def safe_text(value: Any) -> Any:
@@ -97,12 +99,12 @@ def safe_text(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
-def csv_response(projects: ProjectQuerySet) -> HttpResponse:
+def csv_response(projects: ProjectQuerySet, base_url: str) -> HttpResponse:
     """UTF-8 with a byte order mark, semicolons and decimal commas, as Russian spreadsheets expect."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([str(column.heading) for column in COLUMNS])
-    for row in _rows(projects):
+    for row in _rows(projects, base_url):
         writer.writerow([_csv_cell(value) for value in row])
     return _download(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "csv")
 
@@ -113,7 +115,7 @@ def _csv_cell(value: Any) -> Any:
     return value.strftime("%d.%m.%Y") if hasattr(value, "strftime") else f"{value}".replace(".", ",")
 
 
-def xlsx_response(projects: ProjectQuerySet) -> HttpResponse:
+def xlsx_response(projects: ProjectQuerySet, base_url: str) -> HttpResponse:
     """The same as a workbook: sums are numbers, days are dates, nothing is a formula."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(str(_("Projects")))
@@ -122,7 +124,7 @@ def xlsx_response(projects: ProjectQuerySet) -> HttpResponse:
     for cell in headings:
         cell.font = Font(bold=True)
     sheet.append(headings)
-    for row in _rows(projects):
+    for row in _rows(projects, base_url):
         sheet.append([_xlsx_cell(sheet, value) for value in row])
     out = io.BytesIO()
     book.save(out)
@@ -133,8 +135,11 @@ def xlsx_response(projects: ProjectQuerySet) -> HttpResponse:
 def _xlsx_cell(sheet: Any, value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    text = without_control_characters(value)
+    if not text.startswith(("=", "#")):
+        return text
     cell = WriteOnlyCell(sheet)
-    cell.value, cell.data_type = value, "s"  # the type last: assigning a value guesses it anew
+    cell.value, cell.data_type = text, "s"  # the type last: assigning a value guesses it anew
     return cell
 
 

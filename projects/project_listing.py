@@ -15,8 +15,9 @@ from core.vocabulary_options import options
 from .charts import BarChart, bar_chart
 from .models.project_choices import InitiatorKind, NeedKind, Source, Stage
 from .models.project_queries import ProjectQuerySet
+from .project_map import MAX_POINTS
 
-PER_PAGE = {"cards": 18, "table": 50, "map": 50}
+PER_PAGE = {"cards": 18, "table": 50, "map": MAX_POINTS}
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,13 @@ def project_filters(query: QueryDict, projects: ProjectQuerySet, locale_id: int)
     ]
 
 
-def filtered(projects: ProjectQuerySet, filters: list[Filter]) -> ProjectQuerySet:
+def filtered(projects: ProjectQuerySet, filters: list[Filter], locale_id: int) -> ProjectQuerySet:
     """``projects`` narrowed to what the filters have chosen, the newest first."""
     chosen = {one.name: one.value for one in filters}
     if chosen["topic"]:
-        projects = projects.filter(topics__slug=chosen["topic"])
+        projects = projects.filter(topics__slug=chosen["topic"], topics__locale=locale_id)
     if chosen["territory"]:
-        projects = projects.filter(territory__slug=chosen["territory"])
+        projects = projects.filter(territory__slug=chosen["territory"], territory__locale=locale_id)
     if chosen["initiator"]:
         projects = projects.begun_by(chosen["initiator"])
     if chosen["need"]:
@@ -94,8 +95,9 @@ def chosen_view(query: QueryDict) -> str:
 def project_listing(query: QueryDict, found: ProjectQuerySet, filters: list[Filter], total: int) -> Listing:
     """A page of what was ``found``, ``total`` projects in all."""
     view = chosen_view(query)
-    shown = found.for_rows() if view == "table" else found.for_cards()
-    return Listing(shown, query, per_page=PER_PAGE[view], filters=filters, total=total)
+    dress = {"table": ProjectQuerySet.for_table, "map": ProjectQuerySet.for_map}.get(view, ProjectQuerySet.for_cards)
+    rows = found.placed_first() if view == "map" else found
+    return Listing(rows, query, per_page=PER_PAGE[view], filters=filters, total=total, dress=dress)
 
 
 def views(query: QueryDict, listing: Listing) -> list[View]:

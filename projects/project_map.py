@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: More points than this cannot be told apart.
 MAX_POINTS = 400
+#: As many councils' boundaries lie faintly under the points.
+MAX_DISTRICTS = 400
 #: Degrees around lone points, some 500 metres.
 MARGIN = 0.005
 
@@ -42,11 +44,11 @@ class ProjectMap:
 def project_map(
     projects: Iterable[ProjectPage], *, land: dict[str, Any] | None, districts: Iterable[dict[str, Any]] = ()
 ) -> ProjectMap | None:
-    """The map of those of ``projects`` that have a place; None when none has.
+    """The map of those of ``projects`` (at most :data:`MAX_POINTS`) that have a place; None when none has.
 
     ``land`` is the outline of the municipality, ``districts`` outlines drawn faintly for orientation; both GeoJSON.
     """
-    placed = [(project, project.position) for project in projects][:MAX_POINTS]
+    placed = [(project, project.position) for project in projects]
     points = [(project, Point(place[1], place[0])) for project, place in placed if place]
     if not points:
         return None

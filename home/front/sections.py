@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import Locale
 
-from core.visibility import readable
+from core.visibility import readable, readable_children
 from forums.followup.summaries import tallies_of
 from forums.followup.tallies import Tally
 from forums.models import ForumPage
@@ -141,5 +141,5 @@ def _find_councils(locale: Locale) -> CouncilsView | None:
     index = readable(CouncilIndexPage.objects.filter(locale=locale)).select_related("locale").first()
     if index is None:
         return None
-    listed = readable(CouncilPage.objects.child_of(index)).active().in_order()
+    listed = readable_children(CouncilPage.objects, index).active().in_order()
     return CouncilsView(index, register_map(listed, land=index.boundary, base=index.url))

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage
-from core.visibility import readable
+from core.visibility import readable_children
 from home.facets import facets
 from home.querysets import DocumentPageQuerySet
 
@@ -36,7 +36,7 @@ class DocumentIndexPage(BasePage):
 
     def get_documents(self) -> DocumentPageQuerySet:
         """The library's published documents, newest first."""
-        return readable(DocumentPage.objects.child_of(self)).newest_first()
+        return readable_children(DocumentPage.objects, self).newest_first()
 
     def get_listing(self, query: QueryDict) -> Listing:
         """The documents that the query string asks for."""
@@ -50,11 +50,12 @@ class DocumentIndexPage(BasePage):
         if status:
             documents = documents.filter(status=status)
         if topic:
-            documents = documents.filter(topics__slug=topic)
-        return Listing(documents.for_list(), query, per_page=20, filters=filters)
+            documents = documents.filter(topics__slug=topic, topics__locale=self.locale_id)
+        return Listing(documents, query, per_page=20, filters=filters, dress=DocumentPageQuerySet.for_list)
 
     def _filters(self, query: QueryDict, documents: DocumentPageQuerySet) -> list[Filter]:
-        kinds, years, topics = facets(documents, "kind", "adopted_on__year")
+        offered = facets(documents, self.locale_id, "kind", year="adopted_on")
+        kinds = dict(offered["kind"])
         return [
             choice_filter(
                 query,
@@ -62,9 +63,9 @@ class DocumentIndexPage(BasePage):
                 _("Kind of document"),
                 [choice for choice in DocumentPage.Kind.choices if choice[0] in kinds],
             ),
-            choice_filter(query, "year", _("Year"), [(year, str(year)) for year in sorted(years, reverse=True)]),
+            choice_filter(query, "year", _("Year"), offered["year"]),
             choice_filter(query, "status", _("Status"), DocumentPage.Status.choices),
-            choice_filter(query, "topic", _("Topic"), topics),
+            choice_filter(query, "topic", _("Topic"), offered["topic"]),
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from core.file_routes import FileRoutes
 from core.freshness import MINUTE, fresh_until
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage
-from core.visibility import readable
+from core.visibility import readable_children
 from home.facets import facets
 from home.months import fill, midnight, month_weeks, neighbours, parse_month
 from home.occurrences import by_next_start, by_start
@@ -63,15 +63,16 @@ class EventIndexPage(FileRoutes, BasePage):
 
     def get_events(self) -> EventPageQuerySet:
         """The calendar's published events."""
-        return readable(EventPage.objects.child_of(self))
+        return readable_children(EventPage.objects, self)
 
     def filters(self, query: QueryDict, events: EventPageQuerySet) -> list[Filter]:
         """Filters over those kinds and topics that ``events`` have."""
-        kinds, topics = facets(events, "kind")
+        found = facets(events, self.locale_id, "kind")
+        kinds = dict(found["kind"])
         offered = [choice for choice in EventPage.Kind.choices if choice[0] in kinds]
         return [
             choice_filter(query, "kind", _("Kind of event"), offered),
-            choice_filter(query, "topic", _("Topic"), topics),
+            choice_filter(query, "topic", _("Topic"), found["topic"]),
         ]
 
     def narrowed(self, events: EventPageQuerySet, filters: list[Filter]) -> EventPageQuerySet:
@@ -80,7 +81,7 @@ class EventIndexPage(FileRoutes, BasePage):
         if kind:
             events = events.filter(kind=kind)
         if topic:
-            events = events.filter(topics__slug=topic)
+            events = events.filter(topics__slug=topic, topics__locale=self.locale_id)
         return events
 
     def get_upcoming(self, query: QueryDict) -> Listing:
@@ -93,16 +94,16 @@ class EventIndexPage(FileRoutes, BasePage):
         """What is over, the latest first."""
         events = self.get_events().over()
         filters = self.filters(query, events)
-        return Listing(self.narrowed(events, filters).for_list(), query, PER_PAGE, filters)
+        return Listing(self.narrowed(events, filters), query, PER_PAGE, filters, dress=EventPageQuerySet.for_list)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """As Wagtail does; no copy is kept longer than a minute, since meetings begin to the minute."""
         return fresh_until(request, super().serve(request, *args, **kwargs), ceiling=MINUTE)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        context.update(view="ahead", listing=self.get_upcoming(request.GET))
-        return context
+    @path("")
+    def ahead(self, request: HttpRequest) -> HttpResponse:
+        """What is ahead."""
+        return self.render(request, context_overrides={"view": "ahead", "listing": self.get_upcoming(request.GET)})
 
     @path("past/")
     def past(self, request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,7 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing, choice_filter
 from core.models import BasePage
-from core.visibility import readable
+from core.visibility import readable_children
 from home.facets import facets
 from home.querysets import NewsPageQuerySet
 
@@ -45,22 +45,22 @@ class NewsIndexPage(FileRoutes, BasePage):
 
     def get_news(self) -> NewsPageQuerySet:
         """The section's published news, newest first."""
-        return readable(NewsPage.objects.child_of(self)).newest_first()
+        return readable_children(NewsPage.objects, self).newest_first()
 
     def get_listing(self, query) -> Listing:
         """The news that the query string asks for."""
         news = self.get_news()
-        years, topics = facets(news, "date__year")
+        offered = facets(news, self.locale_id, year="date")
         filters = [
-            choice_filter(query, "year", _("Year"), [(year, str(year)) for year in sorted(years, reverse=True)]),
-            choice_filter(query, "topic", _("Topic"), topics),
+            choice_filter(query, "year", _("Year"), offered["year"]),
+            choice_filter(query, "topic", _("Topic"), offered["topic"]),
         ]
         by_year, by_topic = filters
         if by_year.value:
             news = news.filter(date__year=int(by_year.value))
         if by_topic.value:
-            news = news.filter(topics__slug=by_topic.value)
-        return Listing(news.for_cards(), query, per_page=12, filters=filters)
+            news = news.filter(topics__slug=by_topic.value, topics__locale=self.locale_id)
+        return Listing(news, query, per_page=12, filters=filters, dress=NewsPageQuerySet.for_cards)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}

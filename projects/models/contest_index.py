@@ -14,6 +14,7 @@ from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.freshness import fresh_until
 from core.models import BasePage
+from core.visibility import readable_children
 from projects.contest_calendar import deadline_entries
 from projects.contest_listing import calendars, contest_listing, list_heading
 from projects.quick_filter import quick_filter
@@ -54,8 +55,8 @@ class ContestIndexPage(RoutablePageMixin, BasePage):
 
     @cached_property
     def contests(self) -> ContestQuerySet:
-        """The section's live contests. Whoever reads the section has passed the restrictions of all that is above."""
-        return ContestPage.objects.child_of(self).live().filter(view_restrictions__isnull=True)
+        """The section's published contests that anybody may read."""
+        return readable_children(ContestPage.objects, self)
 
     @cached_property
     def calendar(self) -> ContestTimes:
@@ -67,7 +68,7 @@ class ContestIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         years = self.calendar.archive
-        listing = contest_listing(request.GET, self.contests, years)
+        listing = contest_listing(request.GET, self.contests, years, self.locale_id)
         return {
             **super().get_context(request, *args, **kwargs),
             "listing": listing,

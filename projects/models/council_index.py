@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Filter, Listing, choice_filter
 from core.models import BasePage, Territory
-from core.visibility import readable
+from core.visibility import readable_children
 from projects.council_address import answer
 from projects.council_export import COLUMNS, csv_response, geojson_response
 from projects.council_map import MAX_SHAPES, legend, register_map
@@ -74,7 +75,7 @@ class CouncilIndexPage(FileRoutes, BasePage):
 
     def get_councils(self) -> CouncilQuerySet:
         """The register's published councils."""
-        return readable(CouncilPage.objects.child_of(self))
+        return readable_children(CouncilPage.objects, self)
 
     @cached_property
     def choices(self) -> dict[str, list]:
@@ -82,11 +83,11 @@ class CouncilIndexPage(FileRoutes, BasePage):
         return cache.get_or_set(f"council-choices-{self.pk}", self._find_choices, CHOICES_AGE)
 
     def _find_choices(self) -> dict[str, list]:
-        councils = self.get_councils()
-        territories = Territory.objects.filter(locale=self.locale_id, councils__in=councils.values("pk"))
+        councils = self.get_councils().order_by()
+        territories = Territory.objects.filter(Exists(councils.filter(territory=OuterRef("pk"))), locale=self.locale_id)
         streets = CouncilStreet.objects.filter(council__in=councils.active().values("pk")).order_by("title")
         return {
-            "territories": list(territories.order_by("title").values_list("slug", "title").distinct()),
+            "territories": list(territories.order_by("title").values_list("slug", "title")),
             "streets": list(streets.values_list("title", flat=True).distinct()[:MOST_OFFERED_STREETS]),
         }
 
@@ -116,16 +117,23 @@ class CouncilIndexPage(FileRoutes, BasePage):
         return councils, filters
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        councils, filters = self.get_filtered(request.GET)
-        listing = Listing(councils.for_list(), request.GET, per_page=PER_PAGE, filters=filters)
+        context = super().get_context(request, *args, **kwargs)
+        found = answer(self.get_councils().active(), request.GET.get("address", ""))
+        # Who asks for a council gets the council: the register stays a link away.
+        return {**context, "answer": found} if found else {**context, **self._register(request.GET)}
+
+    def _register(self, query: QueryDict) -> dict[str, Any]:
+        """The list with its map."""
+        councils, filters = self.get_filtered(query)
+        listing = Listing(
+            councils.in_order(), query, per_page=PER_PAGE, filters=filters, dress=CouncilQuerySet.for_list
+        )
         town_map = None
         if listing.entries.paginator.count <= MAX_SHAPES:
             # The town as it is today, unless the dissolved are asked for.
             mapped = councils if filters[-1].value == "dissolved" else councils.active()
             town_map = register_map(mapped.in_order(), land=self.boundary, base=self.url)
         return {
-            **super().get_context(request, *args, **kwargs),
-            "answer": answer(self.get_councils().active(), request.GET.get("address", "")),
             "listing": listing,
             "map": town_map,
             "legend": legend(town_map, CouncilPage.Kind.choices),

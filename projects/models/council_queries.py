@@ -44,13 +44,12 @@ class CouncilQuerySet(PageQuerySet):
         )
 
     def for_list(self) -> CouncilQuerySet:
-        """With what a list shows, and without the heavy rest: active first, by name."""
+        """With what a list shows, and without the heavy rest. Two queries."""
         heads = CouncilOffice.objects.leading().current().select_related("person").order_by("role", "sort_order")
         return (
             self.only(*SHOWN, "territory__title", "territory__slug")
             .select_related("territory")
             .prefetch_related(Prefetch("offices", queryset=heads, to_attr="heads"))
-            .in_order()
         )
 
     def in_order(self) -> CouncilQuerySet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.geo.houses import House, Match, best_match, read_houses
@@ -18,21 +19,19 @@ SHORTEST_BEGINNING = 3
 
 
 class CouncilStreetQuerySet(models.QuerySet):
-    def named(self, street: Street) -> CouncilStreetQuerySet:
-        """Streets that have every word asked for, whole; of the type asked for, if any."""
-        found = self.filter(kind__in=["", street.kind]) if street.kind else self
-        for word in street.words:
-            found = found.filter(key__contains=f" {word} ")
-        return found
+    def asked(self, street: Street) -> CouncilStreetQuerySet:
+        """Streets that a resident may mean, the surest first, each knowing whether it ``is_whole``.
 
-    def beginning(self, street: Street) -> CouncilStreetQuerySet:
-        """Streets with words that begin as those asked for: “озер” finds Озёрная, “к маркса” finds Карла Маркса."""
-        if not any(len(word) >= SHORTEST_BEGINNING for word in street.words):
-            return self.none()
-        found = self
-        for word in street.words:
-            found = found.filter(key__contains=f" {word}")
-        return found
+        Whole are those that have every word asked for and are of the type asked for, if any. The others have words
+        that begin as those asked for: “озер” finds Озёрная, “к маркса” finds Карла Маркса.
+        """
+        whole = Q(*(Q(key__contains=f" {word} ") for word in street.words))
+        if street.kind:
+            whole &= Q(kind__in=["", street.kind])
+        beginning = Q(*(Q(key__contains=f" {word}") for word in street.words))
+        is_long = any(len(word) >= SHORTEST_BEGINNING for word in street.words)
+        found = self.filter(beginning if is_long else whole)
+        return found.annotate(is_whole=ExpressionWrapper(whole, BooleanField())).order_by("-is_whole", "title", "pk")
 
     def rebuild(self, council: CouncilPage) -> None:
         """Make the rows of ``council`` say what its address list says."""

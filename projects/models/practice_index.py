@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.cache import cache
 from django.db import models
+from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
@@ -14,7 +13,8 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing, choice_filter
 from core.models import BasePage, Topic
-from core.visibility import readable
+from core.visibility import readable_children
+from core.vocabulary_options import options
 
 from .practice import PracticePage
 from .practice_choices import COST_BANDS, Origin
@@ -22,8 +22,6 @@ from .practice_queries import PracticeQuerySet
 
 PER_PAGE = 18
 TAKEN_UP = "borrowed"
-#: Seconds for which the choices of the filters are remembered.
-CHOICES_AGE = 300
 
 
 class PracticeIndexPage(FileRoutes, BasePage):
@@ -52,30 +50,25 @@ class PracticeIndexPage(FileRoutes, BasePage):
 
     def get_practices(self) -> PracticeQuerySet:
         """The collection's published practices."""
-        return readable(PracticePage.objects.child_of(self))
+        return readable_children(PracticePage.objects, self)
 
-    @cached_property
-    def choices(self) -> dict[str, list]:
-        """What visitors choose from: ``topics`` (slug, title) and ``cities``; up to :data:`CHOICES_AGE` old."""
-        return cache.get_or_set(f"practice-choices-{self.pk}", self._find_choices, CHOICES_AGE)
-
-    def _find_choices(self) -> dict[str, list]:
-        practices = self.get_practices().order_by()
-        topics = Topic.objects.filter(practices__in=practices.values("pk")).distinct().order_by("title")
-        cities = practices.exclude(city="").order_by("city").values_list("city", flat=True).distinct()
-        return {"topics": list(topics.values_list("slug", "title")), "cities": list(cities)}
+    def _choices(self, practices: PracticeQuerySet) -> dict[str, list[tuple[str, str]]]:
+        """Topics and cities that occur. One query."""
+        within = practices.order_by()
+        cities = within.exclude(city="").annotate(facet=F("city")).distinct()
+        topics = Topic.objects.filter(Exists(within.filter(topics=OuterRef("pk"))), locale=self.locale_id)
+        return options(topic=topics, city=cities)
 
     def get_listing(self, query: QueryDict) -> Listing:
         """The practices that the query string asks for."""
         practices = self.get_practices()
+        offered = self._choices(practices)
         origins = [*Origin.choices, (TAKEN_UP, _("taken up by others"))]
         bands = [(band.slug, band.label) for band in COST_BANDS]
         filters = [
-            choice_filter(query, "topic", _("Topic"), self.choices["topics"], everything=_("All topics")),
+            choice_filter(query, "topic", _("Topic"), offered["topic"], everything=_("All topics")),
             choice_filter(query, "cost", _("Cost"), bands, everything=_("Any cost")),
-            choice_filter(
-                query, "city", _("City"), [(city, city) for city in self.choices["cities"]], everything=_("All cities")
-            ),
+            choice_filter(query, "city", _("City"), offered["city"], everything=_("All cities")),
             choice_filter(query, "origin", _("Whose"), origins, everything=_("Our own and others’")),
         ]
         topic, cost, city, origin = (one.value for one in filters)
@@ -87,7 +80,9 @@ class PracticeIndexPage(FileRoutes, BasePage):
             practices = practices.filter(city=city)
         if origin:
             practices = practices.taken_up() if origin == TAKEN_UP else practices.filter(origin=origin)
-        return Listing(practices.for_list(), query, per_page=PER_PAGE, filters=filters)
+        return Listing(
+            practices.newest_first(), query, per_page=PER_PAGE, filters=filters, dress=PracticeQuerySet.for_list
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageQuerySet
 
 from .practice_borrowing import PracticeBorrowing
@@ -20,10 +21,16 @@ class PracticeQuerySet(PageQuerySet):
         """Practices that somebody has borrowed."""
         return self.filter(Exists(PracticeBorrowing.objects.filter(practice=OuterRef("pk"))))
 
+    def newest_first(self) -> PracticeQuerySet:
+        """By the year when it was done."""
+        return self.order_by("-year", "title", "pk")
+
     def for_list(self) -> PracticeQuerySet:
-        """With what a list shows, and without the long texts; the newest first."""
+        """With what a list shows, ``times_taken`` included, and without the long texts. Two queries."""
         heavy = ("problem", "solution", "steps", "figures", "funding", "partners", "papers", "repeat", "body")
-        return self.defer(*heavy).prefetch_related("topics", "borrowings").order_by("-year", "title", "pk")
+        taken = PracticeBorrowing.objects.filter(practice=OuterRef("pk")).order_by().values("practice")
+        times = Coalesce(Subquery(taken.annotate(times=Count("pk")).values("times")), 0)
+        return self.defer(*heavy).annotate(times_taken=times).prefetch_related("topics")
 
 
 PracticeManager = PageManager.from_queryset(PracticeQuerySet)

@@ -1,5 +1,6 @@
 """The base of social projects."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -12,13 +13,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from core.feeds import LENGTH, feed_response, page_entry
 from core.listings import Filter
 from core.models import BasePage
+from core.visibility import readable_children
 from projects.exports import COLUMNS, csv_response, xlsx_response
+from projects.ground import ground
 from projects.project_listing import chosen_view, filtered, project_filters, project_listing, sums, views
-from projects.project_map import MAX_POINTS, ProjectMap, project_map
+from projects.project_map import MAX_DISTRICTS, ProjectMap, project_map
 from projects.quick_filter import quick_filter
 
-from .council import CouncilPage
-from .council_index import CouncilIndexPage
 from .project import ProjectPage
 from .project_queries import ProjectQuerySet
 
@@ -54,21 +55,18 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
 
     @cached_property
     def projects(self) -> ProjectQuerySet:
-        """The base's live projects. Whoever reads the base has passed the restrictions of all that is above."""
-        return ProjectPage.objects.child_of(self).live().filter(view_restrictions__isnull=True)
+        """The base's published projects that anybody may read."""
+        return readable_children(ProjectPage.objects, self)
 
     def get_filtered(self, query: QueryDict) -> tuple[ProjectQuerySet, list[Filter]]:
         """The projects that the query string asks for, and the filters as it has them set."""
         filters = project_filters(query, self.projects, self.locale_id)
-        return filtered(self.projects, filters), filters
+        return filtered(self.projects, filters, self.locale_id), filters
 
-    def get_map(self, found: ProjectQuerySet) -> ProjectMap | None:
-        """The map of everything that was found, not of one page of it."""
-        lands = CouncilIndexPage.objects.live().filter(locale=self.locale_id).values_list("boundary", flat=True)
-        councils = CouncilPage.objects.live().filter(locale=self.locale_id, outline__isnull=False).active()
-        placed = found.exclude(point="").for_cards()[:MAX_POINTS]
-        districts = councils.values_list("outline", flat=True)[:MAX_POINTS]
-        return project_map(placed, land=lands.first(), districts=districts)
+    def get_map(self, found: Iterable[ProjectPage]) -> ProjectMap | None:
+        """The map of a page of projects, upon the town's outline and its councils'."""
+        land, districts = ground(self.locale_id, MAX_DISTRICTS)
+        return project_map(found, land=land, districts=districts)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         found, filters = self.get_filtered(request.GET)
@@ -82,19 +80,19 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
             "quick": quick_filter(listing, "need", {"view": view} if view != "cards" else None),
             "views": views(request.GET, listing),
             "sums": totals,
-            "map": self.get_map(found) if view == "map" else None,
+            "map": self.get_map(listing.entries) if view == "map" else None,
             "columns": COLUMNS,
         }
 
     @path("csv/", name="csv")
     def as_csv(self, request: HttpRequest) -> HttpResponse:
         """What the list shows, as CSV."""
-        return csv_response(self.get_filtered(request.GET)[0])
+        return csv_response(self.get_filtered(request.GET)[0], self.full_url)
 
     @path("xlsx/", name="xlsx")
     def as_xlsx(self, request: HttpRequest) -> HttpResponse:
         """What the list shows, as a workbook."""
-        return xlsx_response(self.get_filtered(request.GET)[0])
+        return xlsx_response(self.get_filtered(request.GET)[0], self.full_url)
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

@@ -31,7 +31,10 @@ class ProjectStage(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
-        indexes = [models.Index(fields=["page", "since"], name="projects_stage_history")]
+        # Whole, so that the stage of a day is told from the index alone.
+        indexes = [
+            models.Index(fields=["page", "since", "sort_order", "id", "stage"], name="projects_stage_history"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_stage_display()}, {self.since}"

@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import CharField, Count, DecimalField, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DecimalField,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
@@ -56,9 +68,20 @@ class ProjectQuerySet(PageQuerySet):
         found = self.with_stage().select_related(*related).prefetch_related("needs")
         return found.defer("body", "goals", "how_to_help", "council__body", "council__boundary", "council__outline")
 
-    def for_rows(self) -> "ProjectQuerySet":
-        """With the money as well, as a table shows it. Three queries."""
-        return self.for_cards().prefetch_related("fundings")
+    def for_table(self) -> "ProjectQuerySet":
+        """With the sum of the money as well. Two queries."""
+        fundings = ProjectFunding.objects.filter(page=OuterRef("pk")).order_by().values("page")
+        return self.for_cards().annotate(money_found=Subquery(fundings.annotate(sum=Sum("amount")).values("sum")))
+
+    def for_map(self) -> "ProjectQuerySet":
+        """With what a point on the map and its line beside say. One query."""
+        shown = ("title", "slug", "url_path", "path", "depth", "point", "address", "territory__title", "locale")
+        return self.with_stage().only(*shown).select_related("territory", "locale")
+
+    def placed_first(self) -> "ProjectQuerySet":
+        """Those that have a place on the map before the others; the order is otherwise kept."""
+        placeless = Case(When(point="", then=1), default=0, output_field=IntegerField())
+        return self.order_by(placeless, *self.query.order_by)
 
     # --- sums ---------------------------------------------------------------------------------------------
 

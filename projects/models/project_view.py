@@ -139,7 +139,9 @@ class ProjectReading:
 
     @property
     def found(self) -> Decimal:
-        """Money found so far, of all sources."""
+        """Money found so far, of all sources; tables annotate it."""
+        if hasattr(self, "money_found"):
+            return self.money_found or Decimal()
         return sum((row.amount for row in self.fundings.all()), Decimal())
 
     @property

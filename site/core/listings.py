@@ -4,7 +4,7 @@ Everything in a query string is a visitor's text: a value that no filter offers 
 that makes no sense as the first or the last page. Nothing here raises on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -50,7 +50,9 @@ def choice_filter(
 class Listing:
     """What a list page shows: one page of results, and the filters that led to it.
 
-    Its properties are what ``components/filters.html`` and ``components/pagination.html`` ask for.
+    Its properties are what ``components/filters.html`` and ``components/pagination.html`` ask for. ``objects`` say
+    what is found and in which order; ``dress`` adds to them what is shown (relations, counts). With it the database
+    sorts nothing but keys, and only the few rows of one page are ever made whole.
     """
 
     objects: QuerySet | Sequence[Any]
@@ -59,6 +61,7 @@ class Listing:
     filters: list[Filter] = field(default_factory=list)
     #: How many objects there are, when that is known already: spares the counting.
     total: int | None = None
+    dress: Callable[[Any], QuerySet] | None = None
 
     @cached_property
     def entries(self) -> ResultsPage:
@@ -66,7 +69,10 @@ class Listing:
         paginator = Paginator(self.objects, self.per_page)
         if self.total is not None:
             paginator.count = self.total
-        return paginator.get_page(self.query.get("page"))
+        page = paginator.get_page(self.query.get("page"))
+        if self.dress and isinstance(page.object_list, QuerySet):
+            page.object_list = self.dress(_by_keys(page.object_list))
+        return page
 
     @property
     def is_filtered(self) -> bool:
@@ -98,6 +104,11 @@ class Listing:
             if one.value and one.name != name:
                 kept[one.name] = one.value
         return f"?{kept.urlencode()}"
+
+
+def _by_keys(rows: QuerySet) -> QuerySet:
+    """A slice of a list as a queryset that can be added to: the same rows in the same order."""
+    return rows.model._default_manager.filter(pk__in=rows.values("pk")).order_by(*rows.query.order_by)
 
 
 def _with_everything(one: Filter) -> list[tuple[str, Label]]:

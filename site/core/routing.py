@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def nearest_descendant(page: "BasePage", components: Sequence[str]) -> tuple[Pag
     for length, component in enumerate(components, start=1):
         way += f"{component}/"
         lengths[way] = length
-    steps = _steps([*_prefixes(page.url_path), *lengths])
+    steps = _steps(page, [*_prefixes(page.url_path), *lengths], components)
     if not steps or steps[-1].depth <= page.depth or not _is_unbroken(steps):
         return None, list(components)
     found = steps[-1].specific
@@ -40,10 +40,16 @@ def _prefixes(url_path: str) -> list[str]:
     return ["/", *("/" + "/".join(parts[: count + 1]) + "/" for count in range(len(parts)))]
 
 
-def _steps(ways: list[str]) -> list[Page]:
-    """Pages with these addresses from the root down, each knowing its parent and whether it is restricted."""
+def _steps(page: "BasePage", ways: list[str], components: Sequence[str]) -> list[Page]:
+    """Pages with the addresses ``ways`` from the root down, each knowing its parent and whether it is restricted.
+
+    Addresses have no index in the database: pages below ``page`` are looked up by their slugs, those above by their
+    places in the tree.
+    """
     restricted = Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
-    steps = list(Page.objects.filter(url_path__in=ways).annotate(is_restricted=restricted).order_by("depth"))
+    above = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+    found = Page.objects.filter(Q(path__in=above) | Q(slug__in=components), url_path__in=ways)
+    steps = list(found.annotate(is_restricted=restricted).order_by("depth"))
     for parent, step in pairwise(steps):
         step._cached_parent_obj = parent  # treebeard's own cache: get_parent() asks the database no more
     return steps

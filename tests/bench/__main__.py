@@ -13,9 +13,9 @@ import django  # noqa: E402
 
 django.setup()
 
-from tests.bench import search  # noqa: E402
+from tests.bench import listings, search  # noqa: E402
 
-PARTS = {"search": search}
+PARTS = {"listings": listings, "search": search}
 
 
 def main() -> None:
