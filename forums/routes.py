@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.calendars import calendar_response
 from core.models import SiteSettings
 
+from .addresses import moved_from
 from .calendars import find_session, forum_event, session_event
 from .citations import reference, share_title
 from .structured_data import recommendation_data
@@ -53,12 +55,19 @@ class RecommendationRoutes(RoutablePageMixin):
     def recommendation_route(self, request: HttpRequest, item: str) -> HttpResponse:
         found = next((one for one in self.recommendations if one.slug == item), None)
         if found is None:
-            raise Http404
+            return self._moved(request, item)
         return self.render(
             request,
             template="forums/recommendation_page.html",
             context_overrides=self.get_recommendation_context(request, found),
         )
+
+    def _moved(self, request: HttpRequest, item: str) -> HttpResponse:
+        """Lead on from a number that the recommendation had before; not for ever, as numbers may come back."""
+        moved = moved_from(self, item)
+        if moved is None:
+            raise Http404
+        return redirect(f"{self.get_url(request)}{moved.slug}/")
 
     def get_recommendation_context(self, request: HttpRequest, item: "Recommendation") -> dict[str, Any]:
         """What the page of one recommendation shows beside what every page does."""

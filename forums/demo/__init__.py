@@ -38,6 +38,7 @@ def load(kit: DemoKit) -> None:
         for slug, (title, english, group, aliases) in ADDRESSEES.items()
     }
     index = kit.page(kit.home, ForumIndexPage, "forums", title=TITLE, intro=INTRO, show_in_menus=True)
+    put_first(kit, index)
     kit.shared["forum_index"] = index
     kit.shared["forums"], kit.shared["resolutions"] = {}, {}
     for edition in (FIRST, SECOND, THIRD, FOURTH):
@@ -52,6 +53,14 @@ def load(kit: DemoKit) -> None:
         kit.translate(forum, words[number])
     for number, resolution in kit.shared["resolutions"].items():
         kit.translate(resolution, words[number])
+
+
+def put_first(kit: DemoKit, index: ForumIndexPage) -> None:
+    """The menu stands in the order of the tree; the forums are what the site is about."""
+    first = kit.home.get_children().first()
+    if first.pk != index.pk:
+        index.move(first, pos="left")
+        index.refresh_from_db()
 
 
 def english_of(edition: Edition) -> dict[str, str]:

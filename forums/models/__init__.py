@@ -5,6 +5,7 @@ from .forum_index import ForumIndexPage
 from .import_draft import ImportDraft
 from .living_link import LivingLink
 from .progress_report import Evidence, ProgressReport
+from .published_address import PublishedAddress
 from .recommendation import Recommendation
 from .reminder import Reminder
 from .resolution import ResolutionPage
@@ -20,6 +21,7 @@ __all__ = [
     "ImportDraft",
     "LivingLink",
     "ProgressReport",
+    "PublishedAddress",
     "Recommendation",
     "Reminder",
     "ResolutionPage",

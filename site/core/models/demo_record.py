@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class DemoRecord(models.Model):
@@ -12,6 +13,8 @@ class DemoRecord(models.Model):
     before = models.JSONField(null=True)
 
     class Meta:
+        verbose_name = _("object of the demo")
+        verbose_name_plural = _("objects of the demo")
         constraints = [models.UniqueConstraint(fields=["content_type", "object_id"], name="core_demo_object_once")]
 
     def __str__(self) -> str:

@@ -29,6 +29,8 @@ class SiteRendition(AbstractRendition):
     image = models.ForeignKey(SiteImage, related_name="renditions", on_delete=models.CASCADE)
 
     class Meta:
+        verbose_name = _("resized image")
+        verbose_name_plural = _("resized images")
         constraints = [
             models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="core_unique_rendition")
         ]

@@ -132,6 +132,7 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
 
     def localised(self, field: str) -> str:
         """The value of ``field`` in the active language; Russian where there is no English."""
