@@ -38,14 +38,15 @@ def adopt_existing_words(sender: type, instance: Translation, created: bool, **k
 def take_the_same_place(sender: type, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
     """Put a page's new translation where its source stands among its siblings, so that both menus read alike.
 
-    Only pages of the menu: elsewhere dates give the order, and a move would rewrite thousands of paths.
+    Only among pages of the menu: elsewhere dates give the order, and a move would rewrite thousands of paths.
     Receiver of ``copy_for_translation_done``; Wagtail itself appends the translation.
     """
     if not isinstance(source_obj, Page) or not source_obj.show_in_menus:
         return
-    siblings = {page.translation_key: page for page in target_obj.get_siblings(inclusive=False)}
-    before = source_obj.get_prev_siblings().order_by("-path").values_list("translation_key", flat=True)
-    after = source_obj.get_next_siblings().order_by("path").values_list("translation_key", flat=True)
+    source = Page.objects.get(pk=source_obj.pk)
+    siblings = {page.translation_key: page for page in target_obj.get_siblings(inclusive=False).in_menu()}
+    before = source.get_prev_siblings().in_menu().order_by("-path").values_list("translation_key", flat=True)
+    after = source.get_next_siblings().in_menu().order_by("path").values_list("translation_key", flat=True)
     for keys, position in ((before, "right"), (after, "left")):
         neighbour = next((siblings[key] for key in keys if key in siblings), None)
         if neighbour is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Site
@@ -36,7 +37,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for each of some hundred pages
         if options["remove"]:
-            with self.later_indexing():
+            with self.later_indexing(), transaction.atomic():
                 remove_demo(self.stdout.write)
             self.stdout.write("The demo content is gone.")
             return
