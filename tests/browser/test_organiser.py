@@ -65,6 +65,19 @@ def test_the_review_counts_what_the_editor_corrects(live_site, forum, open_page,
     expect(page.locator("[data-import-counts]")).to_have_text("2 рекомендации, 2 адресата")
 
 
+def test_the_review_is_accessible(live_site, forum, open_page, violations):
+    page = open_page()
+    log_in(page, live_site)
+    page.goto(f"{live_site.url}/admin/resolution-import/?forum={forum.pk}")
+    assert violations(page) == []
+    page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
+    page.click(".import-upload button[type=submit]")
+    expect(page.locator("[data-import-counts]")).to_be_visible()
+    assert violations(page) == []
+    page.goto(f"{live_site.url}/admin/followup/")
+    assert violations(page) == []
+
+
 def test_from_a_word_file_to_a_resident(live_site, forum, open_page):
     page = open_page()
     log_in(page, live_site)

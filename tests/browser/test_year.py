@@ -146,7 +146,8 @@ def test_the_pages_are_accessible(year, open_page, violations):
     )
     for scheme in ("light", "dark"):
         page = open_page(width=390, scheme=scheme)
-        for address in (f"{index.url}forum-2/progress/", f"{resolution.url}1-1/", resolution.url, "/opendata/"):
+        forums = (index.url, year.first.url, f"{index.url}forum-2/progress/", resolution.url, f"{resolution.url}1-1/")
+        for address in (*forums, "/opendata/"):
             page.goto(f"{year.url}{address}")
             assert violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
