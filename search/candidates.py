@@ -66,11 +66,22 @@ def find(
     )
     found = _collect(strict, Found(parts, corpus), engine, filters)
     content = [clause for clause in parts if not clause.is_function]
-    if found.total >= ENOUGH or len(content) < 2 or query.has_phrases:
-        return replace(found, strict_ids=frozenset(found.ids), strict_total=found.total)
-    parts = _with_kin(parts, engine.using, language)
-    loose = replace(strict, match=loose_match(parts, query.excluded, corpus.frequencies), newest_first=False)
-    more = _collect(loose, Found(parts, corpus), engine, filters)
+    if found.total < ENOUGH and len(content) > 1:
+        found = _relaxed(found, strict, query, engine, filters)
+    else:
+        found = replace(found, strict_ids=frozenset(found.ids), strict_total=found.total)
+    if found.total or not query.has_phrases:
+        return found
+    # Nothing has the phrases as they are quoted; what has their words may be what was meant.
+    words = find(query.unquoted(), engine, language, site_id, filters, newest_first)
+    return replace(words, strict_ids=frozenset(), strict_total=0, relaxed=bool(words.total))
+
+
+def _relaxed(found: Found, strict: Search, query: ParsedQuery, engine: EntryEngine, filters: Filters) -> Found:
+    """What has all of the words, and behind it what has some of them."""
+    parts = _with_kin(found.clauses, engine.using, strict.language)
+    loose = replace(strict, match=loose_match(parts, query.excluded, found.corpus.frequencies), newest_first=False)
+    more = _collect(loose, Found(parts, found.corpus), engine, filters)
     first = found.ids
     rest = tuple(pk for pk in more.ids if pk not in set(first))
     if not rest:
@@ -146,7 +157,7 @@ def _respelled(parts: tuple[Clause, ...], corpus: Corpus, using: str, language: 
         clause.terms[0].text
         for clause in parts
         if len(clause.keys) == 1 and not clause.is_function and not clause.synonyms
-        and clause.keys[0] not in corpus.frequencies and not clause.terms[0].is_phrase
+        and clause.keys[0] not in corpus.frequencies and not clause.is_phrase
     ]  # fmt: skip
     if not unknown or len(parts) < 2:
         return parts
@@ -159,7 +170,7 @@ def _with_kin(parts: tuple[Clause, ...], using: str, language: str) -> tuple[Cla
     keys = known_keys(using, language)
     return tuple(
         replace(clause, kin=kin(clause.keys[0], keys))
-        if len(clause.keys) == 1 and not clause.is_function and not clause.terms[0].is_phrase
+        if len(clause.keys) == 1 and not clause.is_function and not clause.is_phrase
         else clause
         for clause in parts
     )

@@ -18,6 +18,7 @@ from .tokens import cyrillic_twin, is_cyrillic, mend
 
 #: Parts of speech that tie a phrase together and say little of what it is about.
 _FUNCTION_TAGS = {"PREP", "CONJ", "PRCL", "NPRO", "INTJ"}
+_VERB_TAGS = {"VERB", "INFN", "PRTF", "PRTS", "GRND"}
 #: Words that ask, or carry the question, whatever their part of speech.
 _QUESTION_WORDS = listed(
     "какой который кто что чей сколько где когда куда откуда почему зачем как каков каковой отчего насколько "
@@ -36,6 +37,9 @@ _COMBINING = listed(
 )
 #: Roots of plurals that have nothing in common with the singular: «дети» is a form of «ребёнок» for the dictionary.
 _SUPPLETIVE = {"ребенок": root("детский"), "человек": root("людской"), "год": root("летний")}
+#: By these Russian makes one verb of another: «построить» answers «строить».
+_VERB_PREFIXES = tuple("по на со с за вы про при у об о от пере под из ис раз рас воз вос до".split())  # noqa: SIM905
+_MIN_VERB = 5
 _MIN_SHARE = 0.04  # of a reading's probability, below which it is noise
 _LEMMA_LENGTHS = range(2, 40)
 
@@ -116,6 +120,7 @@ def _read_cyrillic(word: str, shouted: bool) -> Reading:
         number_of(key),
         _SUPPLETIVE.get(key, ""),
         *_compound_roots(word),
+        *(_unprefixed_roots(key) if tag in _VERB_TAGS else ()),
     ]
     return Reading(key, others, tuple(dict.fromkeys(filter(None, roots))), is_function=False)
 
@@ -125,6 +130,15 @@ def _compound_roots(word: str) -> tuple[str, ...]:
     for end in range(2, min(9, len(word) - 3)):
         if word[:end] in _COMBINING and (lemmas := _lemmas(word[end:])) and lemmas[0][1] in {"NOUN", "ADJF"}:
             return (root(lemmas[0][0]),)
+    return ()
+
+
+def _unprefixed_roots(verb: str) -> tuple[str, ...]:
+    """The root of a verb without its prefix, if what is left is a verb."""
+    for prefix in _VERB_PREFIXES:
+        rest = verb[len(prefix) :]
+        if verb.startswith(prefix) and len(rest) >= _MIN_VERB and (rest, "INFN") in _lemmas(rest):
+            return (root(rest),)
     return ()
 
 

@@ -112,6 +112,8 @@ def score(document: Document, query: Sequence[Weighed]) -> float:
 def _clause_score(document: Document, part: Weighed) -> float:
     own = sum(weight * _term_strength(document, term) for term, weight in part.terms)
     clause = part.clause
+    if own >= part.weight * SYNONYM_WEIGHT:
+        return own  # no relative is worth more
     others = [SYNONYM_WEIGHT * _synonym_strength(document, keys) for keys in clause.synonyms]
     others += [RESPELLED_WEIGHT * document.strength((key,)) for key in clause.respelled]
     others += [KIN_WEIGHT * likeness * document.strength((key,)) for key, likeness in clause.kin]

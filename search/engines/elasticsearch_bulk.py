@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 Action = dict[str, Any]
 #: An index being filled is neither searched nor copied, and is filled anew if the server falls.
 _FILLING = {"refresh_interval": "-1", "number_of_replicas": 0, "translog.durability": "async"}
-_SENDERS, _WAITING = 2, 4
+_SENDERS, _WAITING = 2, 16
 
 
 def send(client: Elasticsearch, actions: Sequence[Action], *, require_alias: bool = False) -> None:

@@ -1,7 +1,7 @@
 """What a resident typed, as terms: words, phrases in quotes, exclusions with a minus. Any input is harmless."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.analysis import readings_of, spelled, whole_key
 from search.tokens import clean, parts, words
@@ -48,6 +48,13 @@ class ParsedQuery:
     @property
     def has_phrases(self) -> bool:
         return any(term.is_phrase for term in self.terms)
+
+    def unquoted(self) -> "ParsedQuery":
+        """The same with the words of phrases asked for one by one."""
+        terms: list[Term] = []
+        for term in self.terms:
+            terms += [word_term(word) for word in words(term.text)] if term.is_phrase else [term]
+        return replace(self, terms=tuple(dict.fromkeys(terms))[:MAX_TERMS])
 
 
 def parse(raw: str) -> ParsedQuery:

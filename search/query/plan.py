@@ -34,6 +34,10 @@ class Clause:
         return all(term.is_function for term in self.terms)
 
     @property
+    def is_phrase(self) -> bool:
+        return self.terms[0].is_phrase
+
+    @property
     def keys(self) -> KeySequence:
         return tuple(key for term in self.terms for key in term.keys)
 
@@ -115,7 +119,10 @@ def strict_match(found: Sequence[Clause], excluded: Sequence[Term]) -> Node:
 
 
 def loose_match(found: Sequence[Clause], excluded: Sequence[Term], frequencies: Mapping[str, int]) -> Node:
-    """Any clause that is not in too many entries."""
+    """Every phrase; without phrases, any clause that is not in too many entries."""
+    phrases = [clause.node() for clause in found if clause.is_phrase]
+    if phrases:
+        return _less(every(phrases), excluded)
     content = [clause for clause in found if not clause.is_function] or list(found)
     rare = [clause for clause in content if _frequency(clause, frequencies) <= _COMMON]
     chosen = sorted(rare or content, key=lambda clause: _frequency(clause, frequencies))[:_MAX_LOOSE_TERMS]

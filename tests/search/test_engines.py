@@ -122,6 +122,25 @@ def test_a_phrase_stands_together(engine):
     assert "palata" in keys(ask(engine, "база данные"))
 
 
+def test_a_phrase_within_a_question_is_asked_for_and_the_question_helps(engine):
+    results = ask(engine, "кто создаст «единую базу данных» на стадионе?")
+    assert keys(results) == ["rez"]
+    assert results.relaxed
+
+
+def test_a_phrase_that_stands_nowhere_gives_what_has_its_words(engine):
+    results = ask(engine, "«данных базу единую»")
+    assert keys(results)[0] == "rez"
+    assert results.relaxed
+    assert results.strict_total == 0
+    assert all(hit.relaxed for hit in results.hits)
+
+
+def test_a_verb_answers_for_another_of_its_nest(engine):
+    assert keys(ask(engine, "ремонтировали двор"))[:1] == ["rec"]
+    assert "dvory" in keys(ask(engine, "кто ремонтировал дворы на Рябиновой"))
+
+
 def test_a_minus_excludes(engine):
     assert set(keys(ask(engine, "двор"), strict=True)) == {"dvory", "rec", "html"}
     assert set(keys(ask(engine, "двор -благоустройство"), strict=True)) == {"rec", "html"}
