@@ -68,10 +68,10 @@ def names_body(text: str) -> bool:
 def is_english_heading(text: str) -> bool:
     """Tell whether *text* is an English addressee standing on its own («To the local authorities:»)."""
     core = text.strip(" :.–—-")
-    if not re.match(r"[A-Z]", core):
+    if not re.match(r"[A-Z]", core) and not (text.rstrip().endswith(":") and re.match(r"(?:to|for)\s", core)):
         return False
-    if re.match(r"(?:To|For) (?:the |all )?", core) and not ENGLISH_VERBS.match(core):
-        return is_english_body(re.sub(r"^(?:To|For) ", "", core))
+    if re.match(r"(?:[Tt]o|[Ff]or) (?:the |all )?", core) and not ENGLISH_VERBS.match(core):
+        return is_english_body(re.sub(r"^(?:[Tt]o|[Ff]or) ", "", core))
     return text.rstrip().endswith(":") and is_english_body(core)
 
 

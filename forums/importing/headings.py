@@ -30,6 +30,7 @@ class Headings(Items):
             # «Рекомендовать: …» inside a list of decisions stays one decision
             return part.mark is None or not self.deciding or not found.tail
         heading = part.mark is None or part.mark.style == "roman" or part.caps or part.source.bold
+        heading = heading or self.ahead.has_items_below(index)
         if not heading or not self.ahead.item_or_addressee_follows(index):
             return False
         short = len(found.clause.split()) <= 12
@@ -113,7 +114,10 @@ class Headings(Items):
 
     def _parent_wants(self, part: Part) -> bool:
         """Tell whether a line with a colon rather goes on with an unfinished decision."""
-        return part.text[0].islower() and self.last is not None and not self.last.text.endswith((*DONE, ";"))
+        above = self.last
+        if above is None or above.role in (Role.LEAD_IN, Role.ADDRESSEE):
+            return False
+        return part.text[0].islower() and not above.text.endswith((*DONE, ";"))
 
     def _open(self, pieces: list[Part]) -> None:
         self.result += pieces

@@ -23,7 +23,7 @@ NO_ADJECTIVES = {"the", "of", *FORM_WORDS}
 QUOTE_SIGNS = '«»"“”„ '
 OWN_NAME = re.compile(
     r"\b(?:округ|район|микрорайон|пос[её]л|квартал|снт|тсж|жк|ассоциаци|фонд|организаци|обществ|парти|движени|союз"
-    r"|центр|клуб|палат|парк|завод|школ)\w{0,3}$",
+    r"|центр|клуб|палат|парк|завод|школ|сквер|стадион|музе|театр|библиотек|площад)\w{0,3}$",
     re.IGNORECASE,
 )
 """Quotation marks after such a word hold its name and no theme."""
@@ -111,7 +111,7 @@ def _complement(text: str, plain: str, start: int, *, bare: bool) -> str:
     quoted = QUOTED.search(text, start)
     if quoted and quoted.start() <= limit:
         between = text[start : quoted.start()].strip()
-        if OWN_NAME.search(between):
+        if _is_own_name(between):
             return f"{between} {quoted.group()}"
         return between or (f"{quoted.group()}" if bare else "")
     return re.sub(r"\s*[№]\s?\d+", "", text[start:limit]).strip(" .,")
@@ -124,6 +124,12 @@ def _theme(text: str) -> str | None:
     quoted = QUOTED.search(text)
     core = quoted.group() if quoted and len(quoted.group()) > 8 else THEME.sub("", text, count=1)
     return core.strip(QUOTE_SIGNS + ".:,–—-") or None if not quoted else strip_quotes(core)
+
+
+def _is_own_name(before: str) -> bool:
+    """Tell whether what follows in quotes names one body («общества «Память»»), and not what many are met for."""
+    found = OWN_NAME.search(before)
+    return found is not None and not gender_and_number(found.group().lower())[1]
 
 
 def strip_quotes(text: str) -> str | None:
@@ -142,7 +148,7 @@ def _quoted_theme(text: str, *, strict: bool = False) -> str | None:
     if start is None or (strict and not spoken and not event):
         return None
     quoted = QUOTED.search(text, start)
-    if quoted and not spoken and OWN_NAME.search(text[: quoted.start()].rstrip()):
+    if quoted and not spoken and _is_own_name(text[: quoted.start()].rstrip()):
         return None
     if quoted and (not strict or quoted.start() - start < 60):
         return strip_quotes(quoted.group())

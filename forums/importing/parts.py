@@ -109,12 +109,18 @@ def _take_capital_letters(parts: list[Part]) -> None:
 def set_levels(parts: list[Part]) -> None:
     """Give every marked part its depth: what Word says, what the number says, or what the nesting shows."""
     nesting = _Nesting()
+    counted: Part | None = None
     for part in parts:
         if part.mark is None:
             if part.text.endswith(":"):
                 nesting.forget()
         elif part.listed and part.source.level is not None:
             part.level = max(part.source.level, part.mark.depth - 1)
+            if not part.mark.is_bullet:
+                counted = part
+            elif counted is not None and counted.text.endswith(":") and part.level <= counted.level:
+                # bullets of another list, set in by their style alone, under «3. Создать группу в составе:»
+                part.level = counted.level + 1
         else:
             part.level = nesting.depth(part.mark, part.source)
 

@@ -1,5 +1,7 @@
 """Documents without a clause that turns to the decisions: a bare list, or decisions inside sentences."""
 
+import re
+
 from forums.importing.addressees import ENGLISH_VERBS, is_dative_phrase
 from forums.importing.annotations import Role
 from forums.importing.events import is_event
@@ -8,6 +10,9 @@ from forums.importing.parts import Part
 from forums.importing.text import sentences, words
 from forums.importing.turns import FINITE_TURNS, asked_with_request, find_turn, read_lead_in
 
+SAYS_WE = re.compile(
+    r"(?:также )?(?:обращаемся|просим|предлагаем|рекомендуем|призываем|ходатайствуем)\b", re.IGNORECASE
+)
 SPEAKERS = {
     "участник",
     "делегат",
@@ -56,7 +61,7 @@ def loose_decisions(parts: list[Part]) -> list[Part]:
 def speaks_for_all(text: str) -> bool:
     """Tell whether *text* begins with those who decide («Участники форума», «Мы», «Собрание»)."""
     first = words(text)[:1]
-    return bool(first) and (lemma(first[0]) in SPEAKERS or is_event(first[0]))
+    return bool(first) and (lemma(first[0]) in SPEAKERS or is_event(first[0]) or bool(SAYS_WE.match(text)))
 
 
 def decided_pieces(part: Part) -> list[Part] | None:
@@ -85,27 +90,27 @@ def _cut(part: Part) -> list[Part]:
                 piece.give(Role.CONTINUATION if pieces else Role.PREAMBLE, uncertain=True)
                 pieces.append(piece)
             continue
-        found = read_lead_in(sentence)
-        lead, decision = sentence[:start], sentence[start:]
-        roles = [(Role.LEAD_IN, lead), (Role.RECOMMENDATION, decision)]
-        verb = first_infinitive(decision, 25) or ""
-        asked = decision[: decision.find(verb)]
-        if is_dative_phrase(asked):
-            roles = [(Role.LEAD_IN, lead), (Role.ADDRESSEE, asked), (Role.RECOMMENDATION, decision[len(asked) :])]
-        if found and found.addressee and found.tail:
-            roles = [(Role.LEAD_IN, found.clause), (Role.ADDRESSEE, found.addressee), (Role.RECOMMENDATION, found.tail)]
-        request = asked_with_request(lead)
-        if request:
-            to, whom, with_what = request
-            roles = [
-                (Role.LEAD_IN, to),
-                (Role.ADDRESSEE, whom),
-                (Role.LEAD_IN, with_what),
-                (Role.RECOMMENDATION, decision),
-            ]
+        roles = _roles_in(sentence, start)
         for role, text in roles:
             for piece in part.cut(text):
                 piece.mark = part.mark if not pieces else None
                 piece.give(role, uncertain=True)
                 pieces.append(piece)
     return pieces
+
+
+def _roles_in(sentence: str, start: int) -> list[tuple[Role, str]]:
+    """Cut a sentence that decides; the words of the decision begin after the turn, at *start*."""
+    lead, decision = sentence[:start], sentence[start:]
+    found = read_lead_in(sentence)
+    if found and found.addressee and found.tail:
+        return [(Role.LEAD_IN, found.clause), (Role.ADDRESSEE, found.addressee), (Role.RECOMMENDATION, found.tail)]
+    asked = decision[: decision.find(first_infinitive(decision, 25) or "")]
+    request = asked_with_request(lead + asked)
+    if request:
+        to, whom, with_what = request
+        action = decision[len(asked) :]
+        return [(Role.LEAD_IN, to), (Role.ADDRESSEE, whom), (Role.LEAD_IN, with_what), (Role.RECOMMENDATION, action)]
+    if is_dative_phrase(asked):
+        return [(Role.LEAD_IN, lead), (Role.ADDRESSEE, asked), (Role.RECOMMENDATION, decision[len(asked) :])]
+    return [(Role.LEAD_IN, lead), (Role.RECOMMENDATION, decision)]

@@ -113,6 +113,29 @@ def libreoffice() -> bytes:
     return odf.bytes()
 
 
+def libreoffice_table() -> bytes:
+    """Number, addressee and recommendation in the columns of a table."""
+    odf = OdfFile()
+    odf.say("РЕЗОЛЮЦИЯ", centred=True)
+    odf.say("II Форума учителей", centred=True)
+    odf.say("25 августа 2021 г., г. Школьный")
+    odf.say("Форум рекомендует:")
+    rows = (
+        ("№", "Кому", "Рекомендация"),
+        ("1", "Управлению образования", "Сократить отчётность школ."),
+        ("2", "Директорам школ", "Создать методические дни."),
+        ("3", "Родителям", "Участвовать в управлении школой."),
+    )
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row)
+        + "</table:table-row>"
+        for row in rows
+    )
+    odf.xml(f'<table:table table:name="T"><table:table-column table:number-columns-repeated="3"/>{cells}</table:table>')
+    return odf.bytes()
+
+
 def rich_text() -> bytes:
     """Letters as cp1251 and Unicode escapes, list texts as Word writes them, a footnote."""
     return rtf(
@@ -222,4 +245,5 @@ BUILT = {
     "37-word-addressees-in-a-column.docx": word_addressees_in_a_column,
     "38-word-plan.docx": word_plan,
     "39-printed-columns.pdf": printed_columns,
+    "40-libreoffice-table.odt": libreoffice_table,
 }
