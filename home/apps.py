@@ -12,5 +12,8 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from core.searching import register_kind
 
+        from . import evidence
+
         register_kind("news", _("News"), _("News"))
         register_kind("event", _("Event"), _("Events"))
+        evidence.register()

@@ -1,7 +1,7 @@
 """The order in which an editor fills an event in."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 EVENT_PANELS = [
     FieldPanel("summary"),
@@ -12,6 +12,12 @@ EVENT_PANELS = [
             FieldRowPanel([FieldPanel("repeat"), FieldPanel("repeat_until")]),
         ],
         heading=_("What and when"),
+    ),
+    InlinePanel(
+        "changes",
+        heading=_("Skipped and moved dates of a series"),
+        label=_("Change of a single date"),
+        help_text=_("When one meeting of a series does not take place, or takes place at another time."),
     ),
     MultiFieldPanel(
         [

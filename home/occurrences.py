@@ -1,6 +1,7 @@
 """Meetings of events: single ones and those of a series, in time."""
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.badges import Badge
+from core.dates import long_date
 from home import recurrence
 
 
@@ -30,11 +32,17 @@ BADGES = {
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One meeting of ``event`` (anything with the fields of an event)."""
+    """One meeting of ``event`` (anything with the fields of an event).
+
+    ``was_on`` is the day that the series had it on when it has been moved; a skipped one ``is_skipped``.
+    """
 
     event: Any
     starts_at: dt.datetime
     ends_at: dt.datetime
+    was_on: dt.date | None = None
+    is_skipped: bool = False
+    note: str = ""
 
     @property
     def day(self) -> dt.date:
@@ -81,22 +89,44 @@ class Occurrence:
     @property
     def meta(self) -> list[str]:
         """What a line of a list says besides the title: when, where, how often."""
-        repeats = self.event.repeats_in_words
-        return [part for part in (self.time, self.event.where, repeats) if part]
+        return [part for part in (self.time, self.event.where, self.event.repeats_in_words, self.moved) if part]
+
+    @property
+    def moved(self) -> str:
+        """«перенесено с 14 мая 2026 года»; empty for a meeting that takes place when the series has it."""
+        return _("moved from %(day)s") % {"day": long_date(self.was_on)} if self.was_on else ""
 
 
 def occurrences(event: Any, after: dt.datetime, before: dt.datetime) -> Iterator[Occurrence]:
-    """The meetings of ``event`` that touch [``after``, ``before``), earliest first."""
+    """The meetings of ``event`` that touch [``after``, ``before``), earliest first; skipped ones among them."""
     length = event.duration
+    changes = {change.day: change for change in event.changes.all()} if event.repeat else {}
+    moved = deque(sorted((row for row in changes.values() if row.moved_to), key=lambda row: row.moved_to))
     for start in recurrence.starts(event.repeat, event.starts_at, event.repeat_until, after - length, before):
-        if start + length > after:
-            yield Occurrence(event, start, start + length)
+        while moved and moved[0].moved_to <= start:
+            yield from _moved(event, moved.popleft(), after, before)
+        change = changes.get(timezone.localdate(start))
+        if start + length > after and (change is None or not change.moved_to):
+            yield Occurrence(event, start, start + length, is_skipped=bool(change), note=change.note if change else "")
+    for change in moved:
+        yield from _moved(event, change, after, before)
+
+
+def _moved(event: Any, change: Any, after: dt.datetime, before: dt.datetime) -> Iterator[Occurrence]:
+    end = change.moved_to + event.duration
+    if change.moved_to < before and end > after:
+        yield Occurrence(event, change.moved_to, end, was_on=change.day, note=change.note)
+
+
+def held(event: Any, after: dt.datetime, before: dt.datetime) -> Iterator[Occurrence]:
+    """The meetings that do take place."""
+    return (meeting for meeting in occurrences(event, after, before) if not meeting.is_skipped)
 
 
 def next_occurrence(event: Any, now: dt.datetime | None = None) -> Occurrence | None:
     """The meeting under way at ``now``, else the next one."""
     moment = now or timezone.now()
-    return next(occurrences(event, moment, moment + recurrence.HORIZON), None)
+    return next(held(event, moment, moment + recurrence.HORIZON), None)
 
 
 def state_of(event: Any, now: dt.datetime) -> State:
@@ -108,7 +138,7 @@ def state_of(event: Any, now: dt.datetime) -> State:
 
 
 def by_start(events: Iterable[Any], after: dt.datetime, before: dt.datetime) -> list[Occurrence]:
-    """All meetings of all ``events`` that touch [``after``, ``before``), in the order of their start."""
+    """All meetings of all ``events`` that touch [``after``, ``before``), in the order of their start; skipped, too."""
     found = [meeting for event in events for meeting in occurrences(event, after, before)]
     return sorted(found, key=lambda meeting: (meeting.starts_at, str(meeting.event)))
 

@@ -57,5 +57,5 @@ class EventPageQuerySet(PageQuerySet):
         return self.filter(starts_at__lt=before, last_ends_at__gt=after)
 
     def for_list(self) -> "EventPageQuerySet":
-        """With all that a line of the list shows."""
-        return self.defer("body", "programme", "outcome").select_related("locale")
+        """With all that a line of the list shows. Two queries."""
+        return self.defer("body", "programme", "outcome").select_related("locale").prefetch_related("changes")

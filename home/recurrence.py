@@ -1,7 +1,7 @@
 """Series of meetings: from an editor's choice to dates. Pure functions over dateutil's recurrence rules."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -76,10 +76,27 @@ def next_start(repeat: str, start: dt.datetime, until: dt.date | None, after: dt
     return next(islice(starts(repeat, start, until, after, after + HORIZON), 1), None)
 
 
-def last_start(repeat: str, start: dt.datetime, until: dt.date | None) -> dt.datetime:
-    """When the last meeting begins; a series without an end is followed as far as :data:`HORIZON`."""
-    moments = list(rule(repeat, start, until))
-    return timezone.make_aware(moments[-1]) if moments else start
+def moment_of(start: dt.datetime, day: dt.date) -> dt.datetime:
+    """When a meeting of a series begins that it has on ``day``: at the time of day of the first one."""
+    return timezone.make_aware(dt.datetime.combine(day, timezone.localtime(start).time()))
+
+
+def meets_on(repeat: str, start: dt.datetime, until: dt.date | None, day: dt.date) -> bool:
+    """Whether the rule puts a meeting on ``day``."""
+    moment = moment_of(start, day)
+    return next_start(repeat, start, until, moment) == moment
+
+
+def last_start(
+    repeat: str, start: dt.datetime, until: dt.date | None, changes: Mapping[dt.date, dt.datetime | None] | None = None
+) -> dt.datetime:
+    """When the last meeting begins; a series without an end is followed as far as :data:`HORIZON`.
+
+    ``changes`` maps days of the rule to the moment that a meeting is moved to, or to None when it is skipped.
+    """
+    moved = changes or {}
+    kept = [timezone.make_aware(moment) for moment in rule(repeat, start, until) if moment.date() not in moved]
+    return max([*kept[-1:], *(moment for moment in moved.values() if moment)], default=start)
 
 
 def in_words(repeat: str, start: dt.datetime) -> str:

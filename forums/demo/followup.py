@@ -28,7 +28,15 @@ BODIES = {
     "councils-union": ("Ассоциация советов домов", "Association of House Councils"),
 }
 #: Part of the site that carries a recommendation out: edition, number → part.
-LIVING = {(2, "1.7"): "contests", (3, "1.1"): "projects", (2, "1.5"): "projects"}
+LIVING = {
+    (2, "1.3"): "events-club",
+    (2, "1.5"): "projects",
+    (2, "1.7"): "contests",
+    (2, "2.2"): "events-job-fair",
+    (2, "4.1"): "councils",
+    (3, "1.1"): "projects",
+    (3, "3.3"): "events-cleanup",
+}
 OFFICES = {
     "openness-office": "начальник отдела Понятная-Придуманная Я. С.",
     "yards-department": "начальник управления Дворцов-Небывалый И. И.",

@@ -6,7 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from core.demo import DemoKit
-from home.models import EventPage
+from home import recurrence
+from home.models import EventChange, EventPage
 from home.recurrence import Repeat
 
 from .bodies import body
@@ -144,8 +145,25 @@ def _publish(kit: DemoKit, slug, days, hour, hours, title, summary, topics, fiel
         **fields,
     )
     page.topics = [kit.shared["topics"][name] for name in topics]
+    if page.repeat:
+        page.changes = _changes(page)
     page.save_revision().publish()
     kit.backdate(page, timezone.make_aware(dt.datetime.combine(kit.today, dt.time(9))) - dt.timedelta(days=20))
+
+
+def _changes(page: EventPage) -> list[EventChange]:
+    """The next meeting comes two days later, the one after the following is left out."""
+    now = timezone.now()
+    days = list(recurrence.starts(page.repeat, page.starts_at, None, now, now + dt.timedelta(days=120)))
+    return [
+        EventChange(
+            day=timezone.localdate(days[0]),
+            moved_to=days[0] + dt.timedelta(days=2),
+            note="в библиотеке переучёт",
+            locale=page.locale,
+        ),
+        EventChange(day=timezone.localdate(days[2]), note="каникулы клуба", locale=page.locale),
+    ]
 
 
 def _day(today: dt.date, slug: str, days: int) -> dt.date:

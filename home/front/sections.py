@@ -103,7 +103,7 @@ class EventsView(Found):
 def events(locale: Locale) -> EventsView | None:
     """The meetings of the next seven days; in a quiet week the nearest ones."""
     found = readable(EventPage.objects.filter(locale=locale)).not_over().order_by("starts_at")
-    meetings = by_next_start(found.defer_streamfields().select_related("locale")[:EVENTS_LOOKED_THROUGH])
+    meetings = by_next_start(found.for_list()[:EVENTS_LOOKED_THROUGH])
     edge = timezone.now() + WEEK
     within = [meeting for meeting in meetings if meeting.starts_at < edge]
     shown = _found((within or meetings)[:EVENTS])

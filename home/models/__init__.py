@@ -1,6 +1,7 @@
 from .content_page import ContentPage
 from .document_index_page import DocumentIndexPage
 from .document_page import DocumentPage
+from .event_change import EventChange
 from .event_index_page import EventIndexPage
 from .event_page import EventPage
 from .feedback_page import FeedbackPage
@@ -13,6 +14,7 @@ __all__ = [
     "ContentPage",
     "DocumentIndexPage",
     "DocumentPage",
+    "EventChange",
     "EventIndexPage",
     "EventPage",
     "FeedbackPage",

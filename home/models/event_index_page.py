@@ -143,5 +143,6 @@ class EventIndexPage(FileRoutes, BasePage):
         """What is ahead as a calendar file that programs subscribe to."""
         events = self.get_events().not_over().order_by("starts_at")
         filters = self.filters(request.GET, events)
-        entries = [event.as_calendar_event() for event in self.narrowed(events, filters)]
+        found = self.narrowed(events, filters).prefetch_related("changes")
+        entries = [entry for event in found for entry in event.as_calendar_events()]
         return calendar_response(entries, self.title, "events", self.full_url)

@@ -1,6 +1,7 @@
 """One event, single or a series: a discussion club, a hearing, a clean-up."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
@@ -28,6 +29,7 @@ from core.searching import terms
 from core.text import plain_text
 from home import recurrence
 from home.blocks import ProgrammeBlock
+from home.event_form import EventForm
 from home.event_panels import EVENT_PANELS
 from home.occurrences import Occurrence, State, next_occurrence, state_of
 from home.querysets import EventPageQuerySet
@@ -119,6 +121,7 @@ class EventPage(FileRoutes, BasePage):
     )
 
     objects = PageManager.from_queryset(EventPageQuerySet)()
+    base_form_class = EventForm
 
     parent_page_types = ["home.EventIndexPage"]
     subpage_types: list[str] = []
@@ -168,6 +171,13 @@ class EventPage(FileRoutes, BasePage):
         return recurrence.in_words(self.repeat, self.starts_at)
 
     @property
+    def changes_in_words(self) -> str:
+        """The skipped and moved dates that lie ahead: «14 мая 2026 года встречи не будет (праздник)»."""
+        today = timezone.localdate()
+        ahead = [row for row in self.changes.all() if row.last_day >= today] if self.repeat else []
+        return "; ".join(row.in_words for row in sorted(ahead, key=lambda row: row.day))
+
+    @property
     def section_url(self) -> str:
         """Address of the calendar the event stands in."""
         return self.breadcrumbs[-1].url
@@ -178,7 +188,8 @@ class EventPage(FileRoutes, BasePage):
         meeting = self.occurrence
         return [
             (_("When"), f"{date_range(meeting.day, meeting.last_day)}, {meeting.time}"),
-            (_("Repeats"), self.repeats_in_words),
+            (pgettext("event", "Repeats"), self.repeats_in_words),
+            (_("Changes"), self.changes_in_words),
             (_("Where"), self.where),
             (_("Organiser"), self.organiser.title if self.organiser else ""),
         ]
@@ -212,7 +223,8 @@ class EventPage(FileRoutes, BasePage):
             raise ValidationError(problems)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        last = recurrence.last_start(self.repeat, self.starts_at, self.repeat_until)
+        changes = {change.day: change.moved_to for change in self.changes.all()} if self.repeat else {}
+        last = recurrence.last_start(self.repeat, self.starts_at, self.repeat_until, changes)
         self.last_ends_at = last + self.duration
         super().save(*args, **kwargs)
 
@@ -223,8 +235,26 @@ class EventPage(FileRoutes, BasePage):
         change = min((moment for moment in moments if moment > now), default=None)
         return fresh_until(request, super().serve(request, *args, **kwargs), change)
 
-    def as_calendar_event(self) -> CalendarEvent:
-        """The event for calendar files."""
+    def as_calendar_events(self) -> list[CalendarEvent]:
+        """The event for calendar files; a series without its skipped dates, then its moved meetings."""
+        changes = list(self.changes.all()) if self.repeat else []
+        skipped = (recurrence.moment_of(self.starts_at, row.day) for row in changes if not row.moved_to)
+        whole = replace(self._calendar_event(), exdates=tuple(skipped))
+        moved = [
+            replace(
+                whole,
+                start=row.moved_to,
+                end=row.moved_to + self.duration,
+                rrule="",
+                exdates=(),
+                recurrence_id=recurrence.moment_of(self.starts_at, row.day),
+            )
+            for row in changes
+            if row.moved_to
+        ]
+        return [whole, *moved]
+
+    def _calendar_event(self) -> CalendarEvent:
         return CalendarEvent(
             uid=event_uid(self),
             summary=self.title,
@@ -241,7 +271,7 @@ class EventPage(FileRoutes, BasePage):
     @path("event.ics")
     def calendar_file(self, request: HttpRequest) -> HttpResponse:
         """The event as a calendar file."""
-        return calendar_response([self.as_calendar_event()], self.title, self.slug, self.full_url)
+        return calendar_response(self.as_calendar_events(), self.title, self.slug, self.full_url)
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         meeting = self.occurrence

@@ -6,9 +6,10 @@ from . import contests, councils, practices, projects
 
 
 def load(kit: DemoKit) -> None:
-    """Councils first: others are theirs. Winners come last: they need both contests and projects."""
+    """Councils first: others are theirs. What names a project comes last."""
     councils.load(kit)
     practices.load(kit)
     contests.load(kit)
     projects.load(kit)
+    practices.add_projects(kit)
     contests.add_winners(kit)

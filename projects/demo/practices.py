@@ -9,7 +9,7 @@ from projects.models import PracticeBorrowing, PracticeIndexPage, PracticePage
 
 from .councils_kinds import TERRITORIES
 from .practices_data import PRACTICES
-from .practices_kinds import TOPICS, DemoPractice
+from .practices_kinds import TOPICS, Borrowed, DemoPractice
 
 TITLE = "Хорошие практики"
 INTRO = (
@@ -19,6 +19,19 @@ INTRO_ENGLISH = (
     "What the councils of Novodumsk and of neighbouring cities thought up and did: what it cost, who was needed, "
     "and how to repeat it."
 )
+#: Practice → project of the base that took it up.
+BECAME_PROJECTS = {
+    "biblioteka-veshchey": (
+        "prokat-dobra",
+        Borrowed(
+            0,
+            "Вместо шкафа в клубе — комната на первом этаже, вещи привозят на дом.",
+            "За первый месяц в общий прокат сдали сорок вещей.",
+            borrower="Соседи Веры Отзывчивой-Придуманной",
+            city="Новодумск",
+        ),
+    ),
+}
 CONTACT = "Наталья из ТОС расскажет: +7 (000) 000-00-21"
 
 
@@ -37,6 +50,19 @@ def load(kit: DemoKit) -> None:
         kit.shared["practices"][data.slug] = page
         if data.english and not page.has_translation(kit.english):
             kit.translate(page, data.english)
+
+
+def add_projects(kit: DemoKit) -> None:
+    """Tell which practices became projects of this town, once the projects are there."""
+    for slug, (project, data) in BECAME_PROJECTS.items():
+        page = PracticePage.objects.get(pk=kit.shared["practices"][slug].pk)
+        rows = list(page.borrowings.all())
+        if any(row.project_id for row in rows):
+            continue
+        row = _borrowing(kit, page, len(rows), data)
+        row.project = kit.shared["projects"][project]
+        page.borrowings = [*rows, row]
+        page.save_revision().publish()
 
 
 def _practice(

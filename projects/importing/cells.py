@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from core.money import parse_roubles
 from core.text import without_control_characters
-from projects.geo.point import read_point, write_point
+from projects.geo.point import check_within, read_point, write_point
 
 from .columns import folded
 from .errors import CellError
@@ -81,9 +81,12 @@ def year(value: Any) -> int | None:
     return int(words)
 
 
-def point(value: Any) -> str:
+def point(value: Any, land: dict[str, Any] | None = None) -> str:
+    """A place as it is kept; ``land`` is the municipality's boundary, which it must not leave."""
     try:
         place = read_point(text(value, 60))
+        if place and land:
+            check_within(*place, land)
     except ValidationError as error:
         raise CellError(str(error.message)) from error
     return write_point(*place) if place else ""

@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.models import Locale
 
 from core.models import Organisation, Person, Territory, Topic
+from projects.ground import municipality
 from projects.models import CouncilPage, ProjectPage
 
 from .columns import folded
@@ -16,7 +17,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Directory:
-    """Terms by folded title, and the projects that are there: numbers and keys."""
+    """Terms by folded title; the projects that are there, by numbers and keys; the municipality's boundary."""
 
     organisations: dict[str, Organisation]
     councils: dict[str, CouncilPage]
@@ -25,10 +26,11 @@ class Directory:
     territories: dict[str, Territory]
     numbers: set[str]
     keys: set[Key]
+    land: dict[str, Any] | None
 
     @classmethod
     def load(cls, locale: Locale) -> "Directory":
-        """Seven queries, however large the table is."""
+        """Eight queries, however large the table is."""
         projects = ProjectPage.objects.filter(locale=locale)
         initiators = ("title", "organisation__title", "council__title", "group", "person__title")
         rows = projects.values_list(*initiators)
@@ -40,6 +42,7 @@ class Directory:
             territories=_by_title(Territory.objects.filter(locale=locale)),
             numbers={folded(number) for number in projects.values_list("external_id", flat=True) if number},
             keys={(folded(title), folded(next(filter(None, names), ""))) for title, *names in rows},
+            land=municipality(),
         )
 
 

@@ -140,7 +140,7 @@ class _RowReader:
             "audience": self.take("audience", cells.text, 255),
             "contact": self.take("contact", cells.text, 255),
             "how_to_help": self.take("how_to_help", cells.text, 2000),
-            "point": self.take("point", cells.point),
+            "point": self.take("point", cells.point, directory.land),
             "territory": self.take("territory", cells.term, directory.territories),
             "cost": self.take("cost", cells.money),
         }

@@ -6,10 +6,19 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from core.money import roubles
+from projects.geo.point import check_within, read_point
+from projects.ground import municipality
 
 
 class ProjectForm(WagtailAdminPageForm):
-    """Compares the money of all sources with the cost."""
+    """Compares the money of all sources with the cost, and the place with the municipality's boundary."""
+
+    def clean_point(self) -> str:
+        text = self.cleaned_data["point"]
+        land = municipality() if text else None
+        if land and (place := read_point(text)):
+            check_within(*place, land)
+        return text
 
     def clean(self) -> dict:
         cleaned = super().clean()

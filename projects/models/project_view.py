@@ -195,6 +195,13 @@ class ProjectReading:
             found |= Recommendation.objects.by_key(absent, default)
         return [found[key] for key in keys if key in found]
 
+    @cached_property
+    def borrowed(self) -> list:
+        """What it took from the collection of practices: borrowings with their practices, in the page's language."""
+        from .practice_borrowing import PracticeBorrowing
+
+        return list(PracticeBorrowing.objects.by_project(self))
+
     @property
     def latest_updates(self) -> list:
         """The project's news up to today, the newest first."""

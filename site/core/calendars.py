@@ -28,7 +28,9 @@ class CalendarEvent:
 
     A ``datetime`` must be aware; it is written in the site's time zone, so that a series keeps its time of day.
     ``end`` left out gives a moment (a deadline) or a single day. ``rrule`` is the rule of a series as
-    RFC 5545 writes it, without its name: ``FREQ=MONTHLY;BYDAY=2TH``. ``url`` leads back to the site.
+    RFC 5545 writes it, without its name: ``FREQ=MONTHLY;BYDAY=2TH``; ``exdates`` are the meetings it skips. A moved
+    meeting is an entry of its own with the UID of its series; ``recurrence_id`` is when the series had it. ``url``
+    leads back to the site.
     """
 
     uid: str
@@ -39,6 +41,8 @@ class CalendarEvent:
     location: str = ""
     url: str = ""
     rrule: str = ""
+    exdates: tuple[dt.datetime, ...] = ()
+    recurrence_id: dt.datetime | None = None
     categories: tuple[str, ...] = ()
     updated: dt.datetime | None = None
 
@@ -101,6 +105,10 @@ def _component(entry: CalendarEvent) -> Event:
         component.add("url", vUri(entry.url))
     if entry.rrule:
         component.add("rrule", vRecur.from_ical(entry.rrule))
+    if entry.exdates:
+        component.add("exdate", [_local(moment) for moment in entry.exdates])
+    if entry.recurrence_id:
+        component.add("recurrence-id", _local(entry.recurrence_id))
     if entry.categories:
         component.add("categories", [without_control_characters(category) for category in entry.categories])
     if entry.all_day:

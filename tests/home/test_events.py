@@ -2,10 +2,11 @@ import datetime as dt
 
 import pytest
 import time_machine
+from dateutil.rrule import rruleset, rrulestr
 from django.core.exceptions import ValidationError
 from icalendar import Calendar
 
-from home.models import EventPage
+from home.models import EventChange, EventPage
 from home.occurrences import State
 from home.recurrence import Repeat
 from tests.factories.home import EventIndexPageFactory, EventPageFactory, moment
@@ -142,3 +143,116 @@ def test_a_cached_copy_never_outlives_the_state_it_tells(client, index, now, sec
     with time_machine.travel(now, tick=False):
         assert f"max-age={seconds}" in client.get(event.url)["Cache-Control"].split(", ")
         assert "max-age=60" in client.get(index.url)["Cache-Control"]
+
+
+# --- single dates of a series -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def club(index):
+    """Every Thursday in May 2026; the 14th is skipped, the 21st moved to Saturday."""
+    event = EventPageFactory(
+        parent=index,
+        title="Клуб",
+        starts_at=moment(2026, 5, 7, 18),
+        repeat=Repeat.WEEKLY,
+        repeat_until=dt.date(2026, 5, 28),
+    )
+    event.changes = [
+        EventChange(day=dt.date(2026, 5, 14), note="праздник"),
+        EventChange(day=dt.date(2026, 5, 21), moved_to=moment(2026, 5, 23, 12)),
+    ]
+    event.save()
+    return EventPage.objects.get(pk=event.pk)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (moment(2026, 5, 7, 12), moment(2026, 5, 7, 18)),
+        (moment(2026, 5, 8, 12), moment(2026, 5, 23, 12)),
+        (moment(2026, 5, 22, 12), moment(2026, 5, 23, 12)),
+        (moment(2026, 5, 23, 15), moment(2026, 5, 28, 18)),
+    ],
+)
+def test_the_next_meeting_is_one_that_takes_place(club, now, expected):
+    with time_machine.travel(now, tick=False):
+        assert club.next_occurrence.starts_at == expected
+
+
+def test_a_series_ends_with_its_last_meeting_that_takes_place(club):
+    club.changes.add(EventChange(day=dt.date(2026, 5, 28)))
+    club.save()
+    assert EventPage.objects.get(pk=club.pk).last_ends_at == moment(2026, 5, 23, 14)
+    club.changes.add(EventChange(day=dt.date(2026, 5, 7), moved_to=moment(2026, 6, 2, 10)))
+    club.save()
+    assert EventPage.objects.get(pk=club.pk).last_ends_at == moment(2026, 6, 2, 12)
+
+
+def test_lists_the_month_and_the_page_tell_of_changed_dates(client, index, club):
+    with time_machine.travel(moment(2026, 5, 8, 12), tick=False):
+        row = client.get(index.url).content.decode().replace("\u00a0", " ")
+        month = client.get(f"{index.url}month/?month=2026-05")
+        page = client.get(club.url).content.decode().replace("\u00a0", " ")
+    assert "перенесено с 21 мая 2026 года" in row
+    cells = {day.date.day: day.entries for week in month.context["weeks"] for day in week if day.entries}
+    assert sorted(cells) == [7, 14, 23, 28]
+    assert [day for day, (meeting,) in cells.items() if meeting.is_skipped] == [14]
+    assert "встречи не будет" in month.content.decode()
+    assert "14 мая 2026 года встречи не будет (праздник)" in page
+    assert "встреча 21 мая 2026 года переносится на 23 мая 2026 года, 12:00" in page
+
+
+def test_calendar_programs_learn_of_changed_dates(client, club):
+    whole, moved = Calendar.from_ical(client.get(f"{club.url}event.ics").content).walk("VEVENT")
+    assert [item.dt for item in whole["EXDATE"].dts] == [moment(2026, 5, 14, 18)]
+    assert moved["UID"] == whole["UID"]
+    assert (moved["RECURRENCE-ID"].dt, moved["DTSTART"].dt) == (moment(2026, 5, 21, 18), moment(2026, 5, 23, 12))
+    assert "RRULE" not in moved
+    met = meetings_of(whole)
+    assert met == [moment(2026, 5, day, 18) for day in (7, 21, 28)]
+
+
+def meetings_of(event) -> list[dt.datetime]:
+    """The meetings that a calendar program reckons from RRULE and EXDATE, before it replaces the moved ones."""
+    rule = rruleset()
+    rule.rrule(rrulestr(event["RRULE"].to_ical().decode(), dtstart=event["DTSTART"].dt))
+    for item in event["EXDATE"].dts:
+        rule.exdate(item.dt)
+    return list(rule)
+
+
+def test_changes_that_the_series_does_not_have_are_refused_at_their_row(index, admin_user):
+    event = EventPageFactory(parent=index, starts_at=moment(2026, 5, 7, 18), repeat=Repeat.WEEKLY)
+    rows = [
+        {"day": "15.05.2026"},
+        {"day": "14.05.2026", "moved_to": "01.05.2026 18:00"},
+        {"day": "21.05.2026"},
+        {"day": "21.05.2026"},
+    ]
+    form = event_form(event, admin_user, rows)
+    assert not form.is_valid()
+    errors = [row.errors for row in form.formsets["changes"].forms]
+    assert "21 мая 2026" in errors[0]["day"][0].replace("\u00a0", " ")
+    assert list(errors[1]) == ["moved_to"]
+    assert not errors[2]
+    assert list(errors[3]) == ["day"]
+    single = event_form(event, admin_user, [{"day": "14.05.2026"}], repeat="")
+    assert not single.is_valid()
+    assert "серии" in single.formsets["changes"].forms[0].errors["day"][0]
+    assert event_form(event, admin_user, [{"day": "14.05.2026", "moved_to": "16.05.2026 12:00"}]).is_valid()
+
+
+def event_form(event, user, rows, **fields):
+    """The editor's form of ``event`` as it comes back with ``rows`` of changes."""
+    event = EventPage.objects.get(pk=event.pk)
+    form_class = EventPage.get_edit_handler().get_form_class()
+    data = {
+        "title": event.title, "slug": event.slug, "summary": "Спорим.", "kind": event.kind, "repeat": event.repeat,
+        "starts_at": "07.05.2026 18:00", "body-count": 0, "programme-count": 0, "outcome": "null",
+        "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0,
+        "changes-TOTAL_FORMS": len(rows), "changes-INITIAL_FORMS": 0,
+    } | fields  # fmt: skip
+    for number, row in enumerate(rows):
+        data |= {f"changes-{number}-{name}": value for name, value in row.items()} | {f"changes-{number}-ORDER": number}
+    return form_class(data, instance=event, for_user=user, parent_page=event.get_parent())

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from forums.evidence import pulse
 from projects.council_address import answer
 from tests.factories.core import TerritoryFactory
 from tests.factories.projects_councils import LAND, CouncilFactory, CouncilIndexFactory, OfficeFactory, square
@@ -189,3 +190,17 @@ def test_register_without_a_municipality(site, client):
     register = CouncilIndexFactory(parent=site.home, slug="drugoy", boundary=None)
     CouncilFactory(parent=register, boundary=LAND)
     assert client.get(register.url).status_code == 200
+
+
+def test_the_register_is_evidence_as_of_a_day(register):
+    CouncilFactory(parent=register, registered_on=dt.date(2019, 3, 12))
+    CouncilFactory(parent=register, registered_on=dt.date(2018, 1, 1), dissolved_on=dt.date(2020, 1, 1))
+    CouncilFactory(parent=register, registered_on=dt.date(2024, 1, 1))
+
+    def told(*day: int) -> tuple:
+        found = pulse("councils", dt.date(*day), register.locale)
+        return found.text, found.latest_on, found.url
+
+    assert told(2019, 6, 1) == ("работают 2 совета", dt.date(2019, 3, 12), register.url)
+    assert told(2021, 1, 1) == ("работает 1 совет", dt.date(2019, 3, 12), register.url)
+    assert told(2017, 1, 1) == ("работают 0 советов", None, register.url)

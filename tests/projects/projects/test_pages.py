@@ -26,6 +26,12 @@ from projects.models import (
 from tests.factories.core import OrganisationFactory, PersonFactory, TerritoryFactory, TopicFactory
 from tests.factories.forums import resolution_with, section_with
 from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, project_with
+from tests.factories.projects_councils import (
+    BorrowingFactory,
+    CouncilIndexFactory,
+    PracticeFactory,
+    PracticeIndexFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 22)
@@ -252,3 +258,33 @@ def test_help_wanted_is_for_running_projects(index):
         page.save()
     found = {page.title for page in ProjectPage.objects.live().needing_help(timezone.localdate())}
     assert found == {"idea", "seeking", "under_way"}
+
+
+def test_project_and_practice_know_of_each_other(client, site, index):
+    practice = PracticeFactory(parent=PracticeIndexFactory(parent=site.home), title="Библиотека вещей")
+    page = project_with(index, title="Прокат добра")
+    BorrowingFactory(practice=practice, project=page, borrower="Соседи", city="Новодумск", outcome="Взяли сорок вещей.")
+    text = client.get(page.url).content.decode().replace("\u00a0", " ")
+    assert f'href="{practice.url}">Библиотека вещей' in text
+    assert "Взяли сорок вещей." in text
+    assert page.url in client.get(practice.url).content.decode()
+    practice.unpublish()
+    assert "Библиотека вещей" not in client.get(page.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("point", "message"),
+    [
+        ("57.75, 57.45", None),
+        ("57.42, 57.75", "переставлены"),
+        ("10.0, 20.0", "за границей муниципалитета"),
+    ],
+)
+def test_a_place_lies_within_the_municipality(site, index, admin_user, point, message):
+    CouncilIndexFactory(parent=site.home)
+    page = project_with(index)
+    form_class = ProjectPage.get_edit_handler().get_form_class()
+    form = form_class({"point": point, "body-count": 0}, instance=page, for_user=admin_user, parent_page=index)
+    form.is_valid()
+    errors = " ".join(form.errors.get("point", []))
+    assert (message in errors) if message else not errors
