@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-#: Signs that are not seen and must not part a word: soft hyphen, zero-width signs, marks of stress.
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300\u0301\u200e\u200f\x00]")
+#: Signs that are not seen and must not part a word: soft hyphen, zero-width signs, marks of stress. Halves of a sign
+#: are none at all, and no database takes them.
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300\u0301\u200e\u200f\x00\ud800-\udfff]")
 WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 _HYPHEN = re.compile(r"[-‐‑]")
 

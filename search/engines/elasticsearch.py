@@ -249,6 +249,8 @@ def scratch(client: Elasticsearch, using: str) -> Iterator[ElasticsearchEngine]:
     """An engine over a fresh index, which is deleted at the end."""
     engine = ElasticsearchEngine(client, f"scratch_{uuid.uuid4().hex[:12]}", Circuit(), {}, using)
     engine.is_aliased = False
+    # A measurement shall not measure who would answer in its place.
+    engine.database = EntryEngine(using)
     engine.create(engine.alias)
     try:
         yield engine

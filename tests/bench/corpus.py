@@ -3,7 +3,7 @@
 import random
 from itertools import accumulate
 
-from search.evaluation import Document
+from search.judged import Document
 
 _PLACES = [
     "двор",

@@ -14,7 +14,8 @@ from django.db import connection
 from django.test.utils import override_settings
 
 from search.engines.base import EntryEngine
-from search.evaluation import evaluate, load, read_documents, read_queries
+from search.evaluation import evaluate, load
+from search.judged import read_documents, read_queries
 from search.scratch import scratch_engine
 from search.service import search
 from search.typeahead import suggestions
@@ -93,5 +94,5 @@ def quality(engine: EntryEngine) -> None:
     documents, queries = read_documents(JUDGED / "documents.jsonl"), read_queries(JUDGED / "queries.jsonl")
     with _settings(), scratch_engine(engine.name) as fresh:
         load(documents, fresh)
-        alone = evaluate(queries, fresh, len(documents), 0)
+        alone = evaluate(queries, fresh, documents)
     print(f"  {len(queries)} judged queries: MRR@10 {alone.mrr_at_10}, recall@10 {alone.recall_at_10}")

@@ -10,7 +10,7 @@ from django.test.utils import override_settings
 from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
-from search.evaluation import Document
+from search.judged import Document
 
 _BACKENDS = {
     "default": {"BACKEND": "search.backends.embedded", "AUTO_UPDATE": False},
