@@ -21,7 +21,7 @@ PROPER = re.compile(r"(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+)(?:[\s-](?:на-|upon-|
 ADOPTED = re.compile(r"\(?\s*(?:принят|утвержд|одобрен|adopted|approved)\w*\b", re.IGNORECASE)
 YEAR_SIGN = re.compile(r"(?<=\d)\s+г\.$")
 SPOKEN_PLACE = re.compile(
-    r"\b(?:held|adopted|signed|done|convened)\s(?:in|at)\s(?:the\s)?(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
+    r"\b(?:(?:held|adopted|signed|done|convened)|\d{4},?)\s(?:in|at)\s(?:the\s)?(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
 )
 EDGES = " ,;.()–—-\t"
 

@@ -3,9 +3,10 @@
 import re
 
 from forums.importing.annotations import Role
-from forums.importing.datelines import split_dateline
+from forums.importing.datelines import PROPER, split_dateline
+from forums.importing.dates import find_dates
 from forums.importing.events import ANCHOR, PREFERRED, is_event
-from forums.importing.morphology import grammemes, has_finite_verb, parses
+from forums.importing.morphology import grammemes, has_finite_verb, lemma, parses
 from forums.importing.numerals import ordinal
 from forums.importing.parts import Part
 from forums.importing.text import without_quotes, words
@@ -68,7 +69,7 @@ def _anchor(parts: list[Part]) -> int | None:
 
 def _may_be_title(part: Part) -> bool:
     return (
-        part.mark is None and len(part.text) < 400 and not part.text.endswith((":", ";"))
+        part.mark is None and part.text[0].isupper() and len(part.text) < 400 and not part.text.endswith((":", ";"))
         and not has_finite_verb(without_quotes(part.text))
     )  # fmt: skip
 
@@ -105,7 +106,7 @@ def _title(parts: list[Part]) -> tuple[list[Part], list[Part]]:
     """Label the title and what belongs to it; *parts* begin with the document's name."""
     first, *rest = parts
     first.give(Role.TITLE)
-    result = [first]
+    result = [first, *_dateline_after(first)]
     titled = 1
     while rest:
         part = rest[0]
@@ -123,6 +124,9 @@ def _title(parts: list[Part]) -> tuple[list[Part], list[Part]]:
         elif _is_theme(part):
             part.give(Role.THEME)
             result.append(part)
+        elif len(rest) > 1 and _names_town(part, result, rest[1]):
+            part.give(Role.PLACE)
+            result.append(part)
         elif _goes_on(part, result, rest[1] if len(rest) > 1 else None):
             guessed = _looks_like_theme(part, result)
             part.give(Role.THEME if guessed else Role.TITLE, uncertain=guessed)
@@ -135,6 +139,22 @@ def _title(parts: list[Part]) -> tuple[list[Part], list[Part]]:
         titled += 1
         rest = rest[1:]
     return result, rest
+
+
+def _dateline_after(title: Part) -> list[Part]:
+    """Cut «…, 26 апреля 2017 года, г. Озёрск» off a title that says everything in one line."""
+    dates = find_dates(title.text)
+    before = title.text[: dates[-1].start].rstrip() if dates else ""
+    if not before.endswith((",", "(", "»")) or not _names_event(before.rstrip(" ,(")):
+        return []
+    opening = len(before) - 1 if before.endswith("(") else len(before)
+    pieces = split_dateline(title.text[opening:].strip())
+    if pieces is None:
+        return []
+    line = title.cut(title.text[opening:])[0]
+    line.mark, line.inline = None, True
+    title.text = title.text[:opening].rstrip(" ,")
+    return _dated(line, pieces)
 
 
 def _without_anchor(parts: list[Part]) -> tuple[list[Part], list[Part]]:
@@ -229,6 +249,14 @@ def _goes_on(part: Part, result: list[Part], following: Part | None) -> bool:
             and (len(following.text) > 2 * len(text) or bool(split_dateline(_full(following))))
         )
     )
+
+
+def _names_town(part: Part, result: list[Part], following: Part) -> bool:
+    """Tell whether a name in the nominative above a date is the place («Калиновск / 17 августа 2023 года»)."""
+    if part.mark or not PROPER.fullmatch(part.text) or split_dateline(_full(following)) is None:
+        return False
+    last = words(part.text)[-1]
+    return lemma(last) == last.lower().replace("ё", "е") and any(_names_event(line.text) for line in result)
 
 
 def _in_genitive(text: str) -> bool:

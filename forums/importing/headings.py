@@ -1,6 +1,8 @@
 """What opens a list of decisions: clauses that turn to them, addressees, thematic headings."""
 
-from forums.importing.addressees import is_addressee, is_dative_phrase
+import re
+
+from forums.importing.addressees import is_addressee, is_dative_phrase, is_english_body
 from forums.importing.annotations import Role
 from forums.importing.items import DONE, OPEN, Items
 from forums.importing.morphology import has_finite_verb, has_infinitive
@@ -8,6 +10,11 @@ from forums.importing.parts import Part
 from forums.importing.pieces import addressed_pieces, lead_in_pieces
 from forums.importing.text import without_quotes
 from forums.importing.turns import NOTING, LeadIn, read_lead_in
+
+TOPIC = re.compile(
+    r"(?:по (?:вопрос|направлени|тем)\w*|в (?:сфере|области|части)|секци[яи]|направление|блок|раздел|об?)\s",
+    re.IGNORECASE,
+)
 
 
 class Headings(Items):
@@ -64,7 +71,7 @@ class Headings(Items):
                 return False
             self._open(pieces)
             return True
-        addressed = is_addressee(part.text) or self._follows_addressee(part)
+        addressed = is_addressee(part.text) or is_english_body(part.text) or self._follows_addressee(part)
         colon = part.text.endswith(":")
         sure = colon or part.source.bold or (addressed and (part.caps or part.mark is not None))
         part.give(Role.ADDRESSEE if addressed else Role.LEAD_IN, uncertain=not sure)
@@ -105,6 +112,8 @@ class Headings(Items):
             listed = self.marked is not False and self.ahead.mark_follows(index)
             opens = listed or (self.marked is False and self.ahead.action_follows(index))
             return opens and is_dative_phrase(part.text)
+        if TOPIC.match(part.text) and len(part.text) < 120 and self.ahead.mark_follows(index):
+            return True
         emphasised = part.source.bold or part.caps or part.source.centred
         if is_dative_phrase(part.text):
             return self.marked is not False or emphasised or self.ahead.action_follows(index)

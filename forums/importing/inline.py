@@ -22,6 +22,7 @@ SPOKEN_SIGNS = (
 SPOKEN_VALUES = {"первых": 1, "вторых": 2, "третьих": 3, "четвертых": 4, "пятых": 5, "шестых": 6, "седьмых": 7}
 PHRASE_STARTS = re.compile(r"[;.]\s+")
 BULLET_SIGN = re.compile(rf"(?:^|(?<=[:;.,]\s))(?:[{BULLETS}]\s*|[–—-]\s+)(?=[^\W\d_«\"“])")
+COMMA = re.compile(r",\s+(?=(?P<word>[^\W\d_]+))")
 MEMBER = re.compile(r";\s+")
 STARTS = {"1", "а", "a"}
 
@@ -50,7 +51,17 @@ def members(text: str) -> list[str]:
             pieces.append(text[start : match.end()].strip())
             start = match.end()
     pieces.append(text[start:].strip())
-    return [piece for piece in pieces if piece]
+    found = [piece for piece in pieces if piece]
+    return _actions(found[0]) if len(found) == 1 else found
+
+
+def _actions(text: str) -> list[str]:
+    """Cut «создать …, проводить …, поддерживать …» where at least three infinitives follow one another so."""
+    if not is_infinitive((words(text) or [""])[0]):
+        return [text]
+    cuts = [match.end() for match in COMMA.finditer(without_quotes(text)) if is_infinitive(match["word"])]
+    edges = [0, *cuts, len(text)]
+    return [text[start:end].strip() for start, end in pairwise(edges)] if len(cuts) > 1 else [text]
 
 
 def _begins_decision(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from forums.importing.dates import find_dates
 from forums.importing.events import FORM_WORDS, is_event
 from forums.importing.head import THEME
-from forums.importing.morphology import gender_and_number, grammemes, in_nominative
+from forums.importing.morphology import gender_and_number, grammemes, in_nominative, lemma
 from forums.importing.numerals import ordinal
 from forums.importing.resolution import ForumFacts
 from forums.importing.text import QUOTED, is_caps, without_quotes
@@ -22,11 +22,13 @@ NAME_ENDS = re.compile(
 NO_ADJECTIVES = {"the", "of", *FORM_WORDS}
 QUOTE_SIGNS = '«»"“”„ '
 OWN_NAME = re.compile(
-    r"\b(?:округ|район|микрорайон|пос[её]л|квартал|снт|тсж|жк|ассоциаци|фонд|организаци|обществ|парти|движени|союз"
-    r"|центр|клуб|палат|парк|завод|школ|сквер|стадион|музе|театр|библиотек|площад)\w{0,3}$",
+    r"\b(?:округ|район|микрорайон|пос[её]л|квартал|снт|тсж|жк|ассоциаци|фонд|организаци|(?<!гражданского )обществ|парти"
+    r"|движени|союз|центр|клуб|парк|завод|школ|сквер|стадион|музе|театр|библиотек|площад|рын)\w{0,3}$",
     re.IGNORECASE,
 )
 """Quotation marks after such a word hold its name and no theme."""
+TERRITORY = re.compile(r"(?:округ|район|микрорайон|пос[её]л|квартал)", re.IGNORECASE)
+COMMON_ADJECTIVES = {"городской", "муниципальный", "сельский", "административный", "территориальный", "избирательный"}
 ENGLISH_BETWEEN = re.compile(r"[A-Z][\w-]*")
 
 
@@ -97,6 +99,9 @@ def _may_describe(word: str) -> bool:
 def _nominative(word: str, gender: str | None, plural: bool) -> str:
     if word.isascii():
         return word
+    head, hyphen, year = word.rpartition("-")
+    if hyphen and year.isdigit():  # «форума-2019»
+        return f"{_nominative(head, *gender_and_number(head))}-{year}"
     result = in_nominative(word, gender, plural)
     if word.isupper() and len(word) > 1:
         return result.upper()
@@ -129,7 +134,17 @@ def _theme(text: str) -> str | None:
 def _is_own_name(before: str) -> bool:
     """Tell whether what follows in quotes names one body («общества «Память»»), and not what many are met for."""
     found = OWN_NAME.search(before)
-    return found is not None and not gender_and_number(found.group().lower())[1]
+    if found is None or gender_and_number(found.group().lower())[1]:
+        return False
+    return not (TERRITORY.match(found.group()) and _is_named(before[: found.start()]))
+
+
+def _is_named(before: str) -> bool:
+    """Tell whether a territory has its name already: «Приозёрского района», but not «городского округа»."""
+    return any(
+        word[0].isupper() and "ADJF" in grammemes(word) and lemma(word) not in COMMON_ADJECTIVES
+        for word in TOKEN.findall(before)[-3:]
+    )
 
 
 def strip_quotes(text: str) -> str | None:

@@ -11,6 +11,8 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ARABIC = re.compile(
     r"(\d{1,3})[-‑–]?(?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|я|ая|ую|е|ое|х|ых|st|nd|rd|th)", re.IGNORECASE
 )
+SUFFIXED = re.compile(r"(?<=[IVXLІХ])[-‑–](?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|я|ая|е|ое|х)$")
+"""«II-го», «VII-й»: the ending that some write after a Roman numeral."""
 
 UNITS = """
     первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый
@@ -58,7 +60,8 @@ def neuter_ordinal(word: str) -> int | None:
 
 def ordinal(word: str, before: str = "") -> int | None:
     """Return the number that *word* names as an ordinal; *before* is the word above («двадцать первый»)."""
-    value = roman(word) if word.isupper() else None
+    plain = SUFFIXED.sub("", word)
+    value = roman(plain) if plain.isupper() else None
     if value is not None:
         return value
     match = ARABIC.fullmatch(word)
