@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 
 from core.listings import Filter, Listing, choice_filter
-from core.models import BasePage
+from core.models import SectionPage
 from core.visibility import readable_children
 from home.facets import facets
 from home.querysets import DocumentPageQuerySet
@@ -16,23 +14,15 @@ from home.querysets import DocumentPageQuerySet
 from .document_page import DocumentPage
 
 
-class DocumentIndexPage(BasePage):
+class DocumentIndexPage(SectionPage):
     """Official documents, newest first, by kind, year, status and topic."""
-
-    intro = models.TextField(_("introduction"), blank=True)
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.DocumentPage"]
-    schema_type = "CollectionPage"
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("document library")
         verbose_name_plural = _("document libraries")
-
-    @property
-    def lead(self) -> str:
-        return self.intro
 
     def get_documents(self) -> DocumentPageQuerySet:
         """The library's published documents, newest first."""

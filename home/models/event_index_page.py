@@ -3,12 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
 from core.calendars import calendar_response
@@ -16,7 +14,7 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.freshness import MINUTE, fresh_until
 from core.listings import Filter, Listing, choice_filter
-from core.models import BasePage
+from core.models import SectionPage
 from core.visibility import readable_children
 from home.facets import facets
 from home.months import fill, midnight, month_weeks, neighbours, parse_month
@@ -28,29 +26,16 @@ from .event_page import EventPage
 PER_PAGE = 15
 
 
-class EventIndexPage(FileRoutes, BasePage):
+class EventIndexPage(FileRoutes, SectionPage):
     """Events: what is ahead, a month as a table, what is over; a calendar file and an Atom feed to subscribe to."""
-
-    intro = models.TextField(_("introduction"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.EventPage"]
     max_count_per_parent = 1
-    schema_type = "CollectionPage"
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("calendar of events")
         verbose_name_plural = _("calendars of events")
-
-    @property
-    def lead(self) -> str:
-        return self.intro
-
-    @property
-    def feed_url(self) -> str:
-        """Path of the Atom feed."""
-        return f"{self.url}feed.atom"
 
     @cached_property
     def views(self) -> list[tuple[str, Any, str]]:

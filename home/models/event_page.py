@@ -63,7 +63,7 @@ class EventPage(FileRoutes, BasePage):
         _("ends"), null=True, blank=True, help_text=_("Left empty: two hours after it begins.")
     )
     repeat = models.CharField(
-        _("repeats"),
+        pgettext_lazy("event", "repeats"),
         max_length=20,
         choices=Repeat.choices,
         default=Repeat.NEVER,

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing, choice_filter
-from core.models import BasePage
+from core.models import SectionPage
 from core.visibility import readable_children
 from home.facets import facets
 from home.querysets import NewsPageQuerySet
@@ -19,29 +17,16 @@ from home.querysets import NewsPageQuerySet
 from .news_page import NewsPage
 
 
-class NewsIndexPage(FileRoutes, BasePage):
+class NewsIndexPage(FileRoutes, SectionPage):
     """News, newest first, by year and by topic; an Atom feed at ``feed.atom``."""
-
-    intro = models.TextField(_("introduction"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
     max_count_per_parent = 1
-    schema_type = "CollectionPage"
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("news section")
         verbose_name_plural = _("news sections")
-
-    @property
-    def lead(self) -> str:
-        return self.intro
-
-    @property
-    def feed_url(self) -> str:
-        """Path of the Atom feed."""
-        return f"{self.url}feed.atom"
 
     def get_news(self) -> NewsPageQuerySet:
         """The section's published news, newest first."""

@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.freshness import fresh_until
-from core.models import BasePage
+from core.models import SectionPage
 from core.visibility import readable_children
 from projects.contest_calendar import deadline_entries
 from projects.contest_listing import calendars, contest_listing, list_heading
@@ -24,34 +22,18 @@ from .contest_choices import Audience
 from .contest_queries import ContestQuerySet, ContestTimes
 
 
-class ContestIndexPage(RoutablePageMixin, BasePage):
+class ContestIndexPage(RoutablePageMixin, SectionPage):
     """What can be applied for, the nearest deadline on top; an archive by year; calendars and a feed."""
-
-    intro = models.TextField(
-        _("introduction"),
-        blank=True,
-        help_text=_("For example: Money for good deeds, and the day by which to ask for it."),
-    )
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.ContestPage"]
     max_count_per_parent = 1
-    schema_type = "CollectionPage"
+    feed_path = "feed/"
     admin_default_ordering = "-first_published_at"
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("section of contests")
         verbose_name_plural = _("sections of contests")
-
-    @property
-    def lead(self) -> str:
-        return self.intro
-
-    @property
-    def feed_url(self) -> str:
-        """Path of the Atom feed."""
-        return f"{self.url}feed/"
 
     @cached_property
     def contests(self) -> ContestQuerySet:

@@ -14,7 +14,7 @@ from wagtail.contrib.routable_page.models import path
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Filter, Listing, choice_filter
-from core.models import BasePage, Territory
+from core.models import SectionPage, Territory
 from core.visibility import readable_children
 from projects.council_address import answer
 from projects.council_export import COLUMNS, csv_response, geojson_response
@@ -33,10 +33,9 @@ CHOICES_AGE = 300
 STATUSES = (("active", _("active")), ("dissolved", _("dissolved")))
 
 
-class CouncilIndexPage(FileRoutes, BasePage):
+class CouncilIndexPage(FileRoutes, SectionPage):
     """The register: “which council is mine?”, a list with filters, a map, and the whole as open data."""
 
-    intro = models.TextField(_("introduction"), blank=True)
     boundary = BoundaryField(
         verbose_name=_("boundary of the municipality"),
         help_text=_("Councils' boundaries must lie within it. Without it, any place on Earth is accepted."),
@@ -52,10 +51,8 @@ class CouncilIndexPage(FileRoutes, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.CouncilPage"]
     max_count_per_parent = 1
-    schema_type = "CollectionPage"
     content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("intro"),
+        *SectionPage.content_panels,
         FieldPanel("outside"),
         FieldPanel("boundary"),
     ]
@@ -63,15 +60,6 @@ class CouncilIndexPage(FileRoutes, BasePage):
     class Meta:
         verbose_name = _("register of councils")
         verbose_name_plural = _("registers of councils")
-
-    @property
-    def lead(self) -> str:
-        return self.intro
-
-    @property
-    def feed_url(self) -> str:
-        """Path of the Atom feed."""
-        return f"{self.url}feed.atom"
 
     def get_councils(self) -> CouncilQuerySet:
         """The register's published councils."""

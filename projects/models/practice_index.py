@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from django.db import models
 from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing, choice_filter
-from core.models import BasePage, Topic
+from core.models import SectionPage, Topic
 from core.visibility import readable_children
 from core.vocabulary_options import options
 
@@ -24,29 +22,16 @@ PER_PAGE = 18
 TAKEN_UP = "borrowed"
 
 
-class PracticeIndexPage(FileRoutes, BasePage):
+class PracticeIndexPage(FileRoutes, SectionPage):
     """Practices worth borrowing, by topic, cost, city, our own or another city's."""
-
-    intro = models.TextField(_("introduction"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.PracticePage"]
     max_count_per_parent = 1
-    schema_type = "CollectionPage"
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
 
     class Meta:
         verbose_name = _("collection of practices")
         verbose_name_plural = _("collections of practices")
-
-    @property
-    def lead(self) -> str:
-        return self.intro
-
-    @property
-    def feed_url(self) -> str:
-        """Path of the Atom feed."""
-        return f"{self.url}feed.atom"
 
     def get_practices(self) -> PracticeQuerySet:
         """The collection's published practices."""

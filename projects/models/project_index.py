@@ -12,7 +12,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.feeds import LENGTH, feed_response, page_entry
 from core.listings import Filter
-from core.models import BasePage
+from core.models import SectionPage
 from core.visibility import readable_children
 from projects.exports import COLUMNS, csv_response, xlsx_response
 from projects.ground import ground
@@ -24,12 +24,9 @@ from .project import ProjectPage
 from .project_queries import ProjectQuerySet
 
 
-class ProjectIndexPage(RoutablePageMixin, BasePage):
+class ProjectIndexPage(RoutablePageMixin, SectionPage):
     """Every project of the town: cards, a table or a map; sums; the same as CSV and XLSX; an Atom feed."""
 
-    intro = models.TextField(
-        _("introduction"), blank=True, help_text=_("For example: What residents and organisations do for the town.")
-    )
     propose = models.TextField(
         _("how to add a project"), blank=True, help_text=_("Where to write if your project is not here.")
     )
@@ -37,21 +34,12 @@ class ProjectIndexPage(RoutablePageMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.ProjectPage"]
     max_count_per_parent = 1
-    schema_type = "CollectionPage"
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("propose")]
+    feed_path = "feed/"
+    content_panels = [*SectionPage.content_panels, FieldPanel("propose")]
 
     class Meta:
         verbose_name = _("base of projects")
         verbose_name_plural = _("bases of projects")
-
-    @property
-    def lead(self) -> str:
-        return self.intro
-
-    @property
-    def feed_url(self) -> str:
-        """Path of the Atom feed."""
-        return f"{self.url}feed/"
 
     @cached_property
     def projects(self) -> ProjectQuerySet:

@@ -1,8 +1,10 @@
 """The editor's way through the real admin: add, publish, list, translate."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.operations import translate_object
 
 from home.models import EventPage, NewsPage
@@ -13,6 +15,7 @@ from tests.factories.home import (
     EventIndexPageFactory,
     EventPageFactory,
     NewsIndexPageFactory,
+    moment,
 )
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,7 @@ EVENT = {
     "repeat": "monthly-weekday",
     "body": streamfield([]),
     "programme": streamfield([]),
+    "changes": inline_formset([]),
     "outcome": rich_text(""),
     "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 0},
     "action-publish": "1",
@@ -59,6 +63,19 @@ def test_an_event_is_added_in_one_go(admin_client, site):
     event = EventPage.objects.get()
     assert event.live
     assert event.last_ends_at > event.starts_at
+
+
+def test_single_dates_of_a_series_are_changed_in_the_admin_and_in_every_language(admin_client, site):
+    index = EventIndexPageFactory(parent=site.home)
+    row = {"day": "2026-06-11", "moved_to": "2026-06-13 12:00", "note": "праздник"}
+    response = add(admin_client, index, EventPage, {**EVENT, "changes": inline_formset([{**row, "day": "2026-06-12"}])})
+    assert "следующая — 9 июля 2026" in response.content.decode().replace("\xa0", " ")
+    assert add(admin_client, index, EventPage, {**EVENT, "changes": inline_formset([row])}).status_code == 302
+    event = EventPage.objects.get()
+    translate_object(event, [site.en])
+    for page in EventPage.objects.all():
+        (change,) = page.changes.all()
+        assert (change.day, change.moved_to) == (dt.date(2026, 6, 11), moment(2026, 6, 13, 12))
 
 
 def test_an_event_that_ends_before_it_begins_is_refused_in_russian(admin_client, site):
