@@ -29,6 +29,7 @@ ENGLISH_VERBS = re.compile(
     r"|use|involve|strengthen|expand|introduce|prepare|conduct|publish|encourage|improve|recogni[sz]e|approve|note)\b",
     re.IGNORECASE,
 )
+ENGLISH_TO = re.compile(r"(?:and )?(?:to|for|that)\s", re.IGNORECASE)
 LONGEST = 320
 SKIPPED = {"а", "и", "также", "всем", "другим", "иным", "прочим", "непосредственно", "лично"}
 STOPS = {"следующее", "следующие", "следующий", "нижеследующее", "том", "этому", "ниже", "итогам", "результатам"}
@@ -68,11 +69,11 @@ def names_body(text: str) -> bool:
 def is_english_heading(text: str) -> bool:
     """Tell whether *text* is an English addressee standing on its own («To the local authorities:»)."""
     core = text.strip(" :.–—-")
-    if not re.match(r"[A-Z]", core) and not (text.rstrip().endswith(":") and re.match(r"(?:to|for)\s", core)):
-        return False
-    if re.match(r"(?:[Tt]o|[Ff]or) (?:the |all )?", core) and not ENGLISH_VERBS.match(core):
-        return is_english_body(re.sub(r"^(?:[Tt]o|[Ff]or) ", "", core))
-    return text.rstrip().endswith(":") and is_english_body(core)
+    colon = text.rstrip().endswith(":")
+    asked = ENGLISH_TO.match(core)
+    if asked and (colon or core[0].isupper()) and not ENGLISH_VERBS.match(core):
+        return is_english_body(core[asked.end() :])
+    return colon and core[:1].isupper() and is_english_body(core)
 
 
 def is_english_body(text: str) -> bool:

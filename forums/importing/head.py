@@ -6,7 +6,7 @@ from forums.importing.annotations import Role
 from forums.importing.datelines import PROPER, split_dateline
 from forums.importing.dates import find_dates
 from forums.importing.events import ANCHOR, PREFERRED, is_event
-from forums.importing.morphology import grammemes, has_finite_verb, lemma, parses
+from forums.importing.morphology import grammemes, has_finite_verb, is_known, lemma, parses
 from forums.importing.numerals import ordinal
 from forums.importing.parts import Part
 from forums.importing.text import without_quotes, words
@@ -252,10 +252,14 @@ def _goes_on(part: Part, result: list[Part], following: Part | None) -> bool:
 
 
 def _names_town(part: Part, result: list[Part], following: Part) -> bool:
-    """Tell whether a name in the nominative above a date is the place («Калиновск / 17 августа 2023 года»)."""
-    if part.mark or not PROPER.fullmatch(part.text) or split_dateline(_full(following)) is None:
+    """Tell whether a name in the nominative beside a date is the place («Калиновск / 17 августа 2023 года»)."""
+    dated = result[-1].role is Role.DATE or split_dateline(_full(following)) is not None
+    placed = _has(result, Role.PLACE) or OUTLINE_HEADING.match(part.text)
+    if part.mark or not dated or placed or not PROPER.fullmatch(part.text):
         return False
     last = words(part.text)[-1]
+    if is_known(last) and "Geox" not in grammemes(last):
+        return False
     return lemma(last) == last.lower().replace("ё", "е") and any(_names_event(line.text) for line in result)
 
 

@@ -103,7 +103,7 @@ class Headings(Items):
             return False
         plain = without_quotes(part.text)
         if has_infinitive(plain) or has_finite_verb(plain):
-            return False
+            return self._announces_list(index, part)
         if part.text.endswith(":"):
             return self._parent_wants(part) is False
         if part.text[-1:] in ".;,!?" or (self.last is not None and self.last.text.endswith(OPEN)):
@@ -120,6 +120,14 @@ class Headings(Items):
         if self.marked is None and self.result and self.ahead.mark_follows(index):
             return True
         return emphasised or (self.marked is True and part.source.gap and len(part.text.split()) <= 8)
+
+    def _announces_list(self, index: int, part: Part) -> bool:
+        """Tell whether a sentence with a colon above a list that begins anew announces it, whatever its verb."""
+        above = self.last
+        if not part.text.endswith(":") or not part.text[0].isupper() or above is None or above.mark is None:
+            return False
+        ended = above.text.endswith((*DONE, ";"))
+        return ended and self.ahead.mark_follows(index) and not self.ahead.list_goes_on_at_once(index, above)
 
     def _parent_wants(self, part: Part) -> bool:
         """Tell whether a line with a colon rather goes on with an unfinished decision."""

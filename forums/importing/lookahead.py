@@ -1,6 +1,7 @@
 """What follows a line, computed once for the whole body so that no question walks the document again."""
 
 from forums.importing.addressees import is_dative_phrase
+from forums.importing.marks import follows
 from forums.importing.morphology import first_infinitive
 from forums.importing.parts import Part
 
@@ -61,6 +62,13 @@ class Lookahead:
             return False
         mark = self.parts[following].mark
         return bool(mark and item.mark and mark.style == item.mark.style)
+
+    def list_goes_on_at_once(self, index: int, item: Part) -> bool:
+        """Tell whether the next line is the one that comes after *item* in a numbered list."""
+        below = self._following(index)
+        if below is None or below.mark is None or item.mark is None or below.mark.is_bullet:
+            return False
+        return below.mark.style == item.mark.style and follows(item.mark.value, below.mark.value)
 
     @staticmethod
     def _acts(part: Part) -> bool:

@@ -25,7 +25,8 @@ NO_DECISIONS = _(
 
 ENOUGH = 60
 DOCUMENT_WORDS = re.compile(
-    r"резолюци|рекомендаци|участник\w*|делегат\w*|resolution|participants|delegates", re.IGNORECASE
+    r"резолюци|рекомендаци|участник\w*|делегат\w*|resolution|recommendations|participants|delegates|round table",
+    re.IGNORECASE,
 )
 MOVED = {
     Zone.HEADER: _("The running head “%(text)s” was put with the letterhead."),
