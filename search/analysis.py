@@ -7,6 +7,7 @@ key for the whole after the text, so that phrases stay unbroken.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .morphology import Reading, read
 from .tokens import mend, parts, spans, words
@@ -61,8 +62,9 @@ def tokenize(text: str) -> Iterator[Token]:
         yield Token(start, end, word, readings_of(word))
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(NamedTuple):
+    """What the index takes of a word: a tuple of texts, of which the collector lets go at once."""
+
     keys: str
     whole: str
     roots: str

@@ -1,4 +1,4 @@
-"""Dictionary forms and roots of single words, remembered.
+"""Dictionary forms and roots of single words.
 
 Russian words known to the dictionary get their lemma, unknown ones a Snowball stem, Latin ones an English stem.
 A *root* is a coarser key shared by words of one nest: «благоустроить» and «благоустройство», «тосовец» and «ТОС».
@@ -6,8 +6,8 @@ A *root* is a coarser key shared by words of one nest: «благоустрои�
 
 import re
 import threading
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 import pymorphy3
 import snowballstemmer
@@ -44,8 +44,7 @@ _MIN_SHARE = 0.04  # of a reading's probability, below which it is noise
 _LEMMA_LENGTHS = range(2, 40)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a word part becomes: its key, the keys of its other readings, the roots of them all."""
 
     key: str
@@ -69,7 +68,6 @@ class _Stemmers(threading.local):
 _stemmers = _Stemmers()
 
 
-@lru_cache(maxsize=400_000)
 def read(part: str) -> Reading:
     """The reading of one word part (no hyphens), in any case, spelled as in the text."""
     part = mend(part)

@@ -1,3 +1,4 @@
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         documents, queries = read_documents(Path(options["corpus"])), read_queries(Path(options["queries"]))
         name = options["engine"] or current_engine().name
+        gc.freeze()  # what is loaded stays: the collector need not go through it again and again
         try:
             report = self._measure(name, documents, queries).as_json()
         except (EngineUnavailable, OperationalError, TransportError, ApiError) as error:

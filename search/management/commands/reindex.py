@@ -1,3 +1,4 @@
+import gc
 from typing import Any
 
 from django.core.management import call_command
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         if check:
             self._check()
             return
+        gc.freeze()  # what is loaded stays: the collector need not go through it again and again
         batches = list(indexing.everything())
         total = sum(len(ids) for _source, ids in batches)
         quiet = verbosity == 0
