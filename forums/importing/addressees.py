@@ -59,7 +59,7 @@ def names_body(text: str) -> bool:
     """Tell whether *text* begins with a body in the nominative («Администрация города:»)."""
     found = _phrase(text)
     for word in found[:4]:
-        if morphology.lemma(word) in BODIES or word in {"ТОС", "НКО", "СМИ", "ОМСУ", "МСУ"}:
+        if morphology.lemma(word.rpartition("-")[2]) in BODIES or word in {"ТОС", "НКО", "СМИ", "ОМСУ", "МСУ"}:
             return True
         if not {"ADJF", "PRTF"} & morphology.grammemes(word):
             return False

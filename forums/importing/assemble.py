@@ -58,7 +58,8 @@ class _Builder:
         sections, notices = self.sections.build()
         title = " ".join(texts[Role.TITLE])
         everything = [line.text for line in document.lines]
-        opening = texts[Role.PREAMBLE] or [text for section in sections[:1] for text in [section.lead_in]]
+        opening = texts[Role.PREAMBLE][:1] + [section.lead_in for section in sections[:1]]
+        opening.append(" ".join(texts[Role.LETTERHEAD]))
         forum = forum_facts(title, texts[Role.THEME], opening, everything)
         adopted_on, said = self._adopted_on(title, [section.lead_in for section in sections])
         place = ", ".join(filter(None, map(place_name, texts[Role.PLACE]))) or self._spoken_place()

@@ -48,10 +48,10 @@ WEEKDAYS = "понедельник|вторник|среда|четверг|пя
 WEEKDAY = rf"(?:(?:{WEEKDAYS}),?\s+)?"
 
 PATTERNS = [
-    rf"{WEEKDAY}(?<!\d)(?:с\s)?{RANGE}{QUOTE_OPEN}(?P<d1>\d{{1,2}}){QUOTE_CLOSE}\s*(?P<m1>{MONTH}){QUOTE_CLOSE}\s*(?P<y1>{YEAR}){YEAR_WORD}",
+    rf"{WEEKDAY}(?<!\d)(?:с\s)?{RANGE}{QUOTE_OPEN}(?P<d1>\d{{1,2}}){QUOTE_CLOSE}[\s_]*(?P<m1>{MONTH}){QUOTE_CLOSE}\s*(?P<y1>{YEAR}){YEAR_WORD}",
     rf"(?<![\d.])(?:\d{{1,2}}(?:\.\d{{2}})?\s?[-–—]\s?)?(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y2>{YEAR}|\d\d(?=\s?г))(?!\d){YEAR_WORD}",
     rf"(?<!\d)(?P<y3>{YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)",
-    rf"{WEEKDAY}(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[-–—]|and|to)\s?)?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?(?P<m4>{MONTH_EN}),?\s(?P<y4>{YEAR})",
+    rf"{WEEKDAY}(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s(?:{MONTH_EN}))?\s?(?:[-–—]|and|to)\s?)?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?(?P<m4>{MONTH_EN}),?\s(?P<y4>{YEAR})",
     rf"(?P<m5>{MONTH_EN})\s(?:\d{{1,2}}\s?(?:[-–—]|and|to)\s?)?(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y5>{YEAR})",
     rf"(?P<d7>{SPOKEN})\s+(?P<m7>{MONTH})\s+(?P<y7>{YEAR}|две\s+тысячи\s+{SPOKEN}|двухтысячного){YEAR_WORD}",
     rf"(?P<m6>{MONTH}|{MONTH_EN})\s(?P<y6>{YEAR}){YEAR_WORD}",

@@ -2,7 +2,7 @@
 
 import re
 
-from forums.importing.addressees import is_addressee, is_dative_phrase, is_english_body
+from forums.importing.addressees import is_addressee, is_dative_phrase, is_english_body, names_body
 from forums.importing.annotations import Role
 from forums.importing.items import DONE, OPEN, Items
 from forums.importing.morphology import has_finite_verb, has_infinitive
@@ -111,7 +111,7 @@ class Headings(Items):
         if part.text[0].islower():
             listed = self.marked is not False and self.ahead.mark_follows(index)
             opens = listed or (self.marked is False and self.ahead.action_follows(index))
-            return opens and is_dative_phrase(part.text)
+            return opens and (is_dative_phrase(part.text) or (listed and names_body(part.text)))
         if TOPIC.match(part.text) and len(part.text) < 120 and self.ahead.mark_follows(index):
             return True
         emphasised = part.source.bold or part.caps or part.source.centred

@@ -33,14 +33,18 @@ ENGLISH_BETWEEN = re.compile(r"[A-Z][\w-]*")
 
 
 def forum_facts(
-    title: str, theme_lines: Iterable[str], preamble: Iterable[str], everything: Iterable[str] = ()
+    title: str, theme_lines: Iterable[str], openings: Iterable[str], everything: Iterable[str] = ()
 ) -> ForumFacts:
-    """Return what *title*, the lines of the theme and, where they are silent, the preamble say of the forum."""
-    opening = next(iter(preamble), "")[:600]
-    source = title if _event_at(title) else (opening if _event_at(opening) else title)
+    """Return what *title*, the lines of the theme and, where they are silent, the *openings* say of the forum.
+
+    The openings come in the order of trust: the preamble, the first lead-in, the letterhead.
+    """
+    texts = [text[:600] for text in openings if text]
+    telling = title if _event_at(title) else next(filter(_event_at, texts), title)
+    opening = telling if telling is not title else next(iter(texts), "")
     number = forum_number(title) or forum_number(opening)
     theme = _theme(" ".join(theme_lines)) or _quoted_theme(title) or _quoted_theme(opening, strict=True)
-    return ForumFacts(name=forum_name(source, everything), number=number, theme=theme)
+    return ForumFacts(name=forum_name(telling, everything), number=number, theme=theme)
 
 
 def forum_number(text: str) -> int | None:

@@ -19,7 +19,7 @@ FINITE = {
         r"призыва(?:ют|ет|ем)|прос(?:ят|ит|им)|ходатайству(?:ют|ет|ем)|совету(?:ют|ет|ем)|настаива(?:ют|ет|ем)",
         rf"следующ\w+ рекомендаци\w+|{WORKED_OUT} рекомендации",
         r"recommend(?:s|ed)?|call(?:s|ed)? (?:up)?on|urge[sd]?|invite[sd]?|appeal(?:s|ed)? to|request(?:s|ed)?"
-        r"|encourage[sd]?|advise[sd]?",
+        r"|encourage[sd]?|advise[sd]?|ask(?:s|ed)?",
     ),
     Verb.RESOLVE: (
         r"реши(?:ли|л|ла|ло)|реша(?:ют|ет|ем)|постанов(?:или|ил|ила|ило|ляют|ляет|ляем|лено)|решено",
@@ -27,6 +27,7 @@ FINITE = {
         r"определил[ио]?|определя(?:ют|ет)|поруча(?:ют|ет|ем)|договорились|утвержда(?:ют|ет|ем)|утвердили",
         r"(?:поддержива|одобря)(?:ют|ет|ем)(?=\s*:)",
         r"обязу(?:ются|емся|ется)|заявля(?:ют|ет|ем)|постановляют",
+        r"(?:declare[sd]?|pledge[sd]?|commit(?:s|ted)?)(?=\s[^:]*:)",
         r"resolve[sd]?|decide[sd]?|agree[sd]?(?: to)?|adopt(?:s|ed)? the following \w+",
     ),
     Verb.PROPOSE: (
@@ -190,7 +191,9 @@ def _addressee_in(rest: str, *, named: bool = False) -> tuple[str, str, str]:
     english = re.match(r"(to|that|for)\s+", core, re.IGNORECASE)
     if english and is_english_body(core[english.end() :]):
         return f" {english.group(1)}", core[english.end() :], ""
-    request = re.search(r"\s(?:с (?:\w+ )?(?:просьб|предложени|рекомендаци|призыв|инициатив)\w*.*|следующ\w+.*)$", core)
+    request = re.search(
+        r"\s(?:to$|с (?:\w+ )?(?:просьб|предложени|рекомендаци|призыв|инициатив)\w*.*|следующ\w+.*)$", core
+    )
     body, after = (core[: request.start()], core[request.start() :].strip()) if request else (core, "")
     if is_dative_phrase(body) or is_english_body(body) or (named and names_body(body)):
         return "", body, after
