@@ -3,10 +3,11 @@
 Counting and ranking read the index alone: unpacking thousands of vectors is what makes the usual ``ts_rank`` slow.
 """
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from django.db import connections, transaction
+from django.db import ProgrammingError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 
 from search.analysis import ROOT_MARK, WORD_MARK
@@ -14,6 +15,7 @@ from search.query.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Withou
 
 from .base import EntryEngine, Search
 
+logger = logging.getLogger(__name__)
 _ENTRY = "search_searchentry"
 _INDEX = "search_entry_vector"
 #: Keys of the title are in the vector once more, behind a letter that no Russian word begins with.
@@ -97,9 +99,15 @@ class PostgreSQLEngine(EntryEngine):
         self.rebuild()
 
     def rebuild(self) -> None:
-        """The table keeps its vectors; what the index has put off, and every search would look through, is put in."""
-        with connections[self.using].cursor() as cursor:
-            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [_INDEX])
+        """The table keeps its vectors; what the index has put off, and every search would look through, is put in.
+
+        Only the table's owner may ask for it. For others autovacuum does the same, later.
+        """
+        try:
+            with transaction.atomic(using=self.using), connections[self.using].cursor() as cursor:
+                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [_INDEX])
+        except ProgrammingError as error:
+            logger.info("The index %s is left to autovacuum: %s", _INDEX, error)
 
     @contextmanager
     def _cursor(self) -> Iterator[CursorWrapper]:

@@ -90,9 +90,9 @@ def show(name: str, calls: list[Callable], slowest: bool = False) -> None:
 
 
 def quality(engine: EntryEngine) -> None:
-    """The judged set, among the generated entries: they are what it has to be told from."""
+    """The judged set, in an index of its own: generated entries would answer many of its queries as well."""
     documents, queries = read_documents(JUDGED / "documents.jsonl"), read_queries(JUDGED / "queries.jsonl")
     with _settings(), scratch_engine(engine.name) as fresh:
         load(documents, fresh)
-        alone = evaluate(queries, fresh, documents)
-    print(f"  {len(queries)} judged queries: MRR@10 {alone.mrr_at_10}, recall@10 {alone.recall_at_10}")
+        found = evaluate(queries, fresh, documents)
+    print(f"  {len(queries)} judged queries: MRR@10 {found.mrr_at_10}, recall@10 {found.recall_at_10}")

@@ -198,3 +198,12 @@ def test_a_wrong_password_leaves_the_database_to_answer(secure):
     backend = ElasticsearchBackend({"URLS": [wrong], "CA_CERTS": authority, "TIMEOUT": 30})
     add("Парк у реки")
     assert found(backend, "парк") == ["<mark>Парк</mark> у реки"]
+
+
+def test_a_filled_index_is_searched_and_copied_like_any_other(backend):
+    backend.entries.rebuild()
+    (index,) = backend.es.indices.get_settings(index=backend.entries.alias, flat_settings=True).values()
+    settings = index["settings"]
+    assert settings.get("index.refresh_interval", "1s") != "-1"
+    assert settings["index.translog.durability"] == "request"
+    assert settings["index.number_of_replicas"] == "0"
