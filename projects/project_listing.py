@@ -13,10 +13,12 @@ from core.money import roubles
 from core.vocabulary_options import options
 
 from .charts import BarChart, bar_chart
-from .models.project_choices import InitiatorKind, NeedKind, Source, Stage
+from .models.project_choices import RUNNING, InitiatorKind, NeedKind, Source, Stage
 from .models.project_queries import ProjectQuerySet
 from .project_map import MAX_POINTS
 
+#: The filter's word for a need of whatever kind.
+ANY = "any"
 PER_PAGE = {"cards": 18, "table": 50, "map": MAX_POINTS}
 
 
@@ -50,7 +52,7 @@ def project_filters(query: QueryDict, projects: ProjectQuerySet, locale_id: int)
             query,
             "need",
             _("What is needed"),
-            [("any", _("any help")), *NeedKind.choices],
+            [(ANY, _("any help")), *NeedKind.choices],
             everything=_("All projects"),
         ),
         choice_filter(query, "initiator", _("Who began it"), InitiatorKind.choices, everything=_("Anybody")),
@@ -63,18 +65,19 @@ def filtered(projects: ProjectQuerySet, filters: list[Filter], locale_id: int) -
     if chosen["topic"]:
         projects = projects.filter(topics__slug=chosen["topic"], topics__locale=locale_id)
     if chosen["territory"]:
-        projects = projects.filter(territory__slug=chosen["territory"], territory__locale=locale_id)
+        places = Territory.objects.filter(slug=chosen["territory"], locale=locale_id)
+        projects = projects.filter(territory__in=places.values("pk"))
     if chosen["initiator"]:
         projects = projects.begun_by(chosen["initiator"])
     if chosen["need"]:
-        projects = projects.needing_help() if chosen["need"] == "any" else _needing(projects, chosen["need"])
+        projects = projects.needing("" if chosen["need"] == ANY else chosen["need"])
+    # The stage is computed for each project: asked for once, whatever asks for it.
+    stages = set(RUNNING) if chosen["need"] else set(Stage)
     if chosen["stage"]:
-        projects = projects.in_stage(chosen["stage"])
+        stages &= {Stage(chosen["stage"])}
+    if chosen["need"] or chosen["stage"]:
+        projects = projects.in_stage(*sorted(stages))
     return projects.newest_first()
-
-
-def _needing(projects: ProjectQuerySet, kind: str) -> ProjectQuerySet:
-    return projects.needing_help().needing(kind)
 
 
 @dataclass(frozen=True)

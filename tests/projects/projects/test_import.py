@@ -16,6 +16,7 @@ from projects.importing import ImportFileError, import_projects, make_plan, read
 from projects.models import ProjectPage, Stage
 from tests.factories.core import PersonFactory, TerritoryFactory, TopicFactory
 from tests.factories.projects import ProjectIndexPageFactory
+from tests.factories.projects_councils import CouncilIndexFactory
 
 pytestmark = pytest.mark.django_db
 HEADINGS = [
@@ -102,6 +103,16 @@ def test_good_rows_become_pages_with_everything(admin_user, index):
     assert [(money.year, money.source, money.amount) for money in page.fundings.all()] == [(2026, "grant", 300_000)]
     assert page.organisation == second.organisation
     assert [need.text for need in page.needs.all()] == ["Десять человек"]
+
+
+def test_a_place_outside_the_municipality_is_named(index, site):
+    CouncilIndexFactory(parent=site.home)
+    headings = [*HEADINGS, "Координаты"]
+    rows = [[*row(1), "57.75, 57.45"], [*row(2), "55.75, 37.61"]]
+    plan = plan_of(index, rows, headings=headings)
+    assert [draft.row for draft in plan.drafts] == [2]
+    assert [fault.cell for fault in plan.faults] == ["N3"]
+    assert "за границей муниципалитета" in plan.faults[0].message.replace("\xa0", " ")
 
 
 def test_drafts_stay_unpublished(admin_user, index, client):

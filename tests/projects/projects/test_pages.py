@@ -260,6 +260,20 @@ def test_help_wanted_is_for_running_projects(index):
     assert found == {"idea", "seeking", "under_way"}
 
 
+def test_help_is_for_stages_in_which_it_is_of_use(client, index):
+    for stage in (Stage.UNDER_WAY, Stage.DONE):
+        page = project_with(index, [(stage, dt.date(2020, 1, 1))], title=stage.value)
+        page.needs = [ProjectNeed(kind=NeedKind.THINGS, text="Краска")]
+        page.save()
+
+    def titles(query: str) -> list[str]:
+        return [page.title for page in client.get(f"{index.url}?{query}").context["listing"].entries]
+
+    assert titles("need=any") == titles("need=things") == titles("need=any&stage=under_way") == ["under_way"]
+    assert titles("need=any&stage=done") == titles("need=any&stage=done&view=table") == []
+    assert titles("stage=done") == ["done"]
+
+
 def test_project_and_practice_know_of_each_other(client, site, index):
     practice = PracticeFactory(parent=PracticeIndexFactory(parent=site.home), title="Библиотека вещей")
     page = project_with(index, title="Прокат добра")
