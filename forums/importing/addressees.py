@@ -31,6 +31,7 @@ ENGLISH_VERBS = re.compile(
 )
 ENGLISH_TO = re.compile(r"(?:and )?(?:to|for|that)\s", re.IGNORECASE)
 LONGEST = 320
+LONGEST_NAME = 14
 SKIPPED = {"а", "и", "также", "всем", "другим", "иным", "прочим", "непосредственно", "лично"}
 STOPS = {"следующее", "следующие", "следующий", "нижеследующее", "том", "этому", "ниже", "итогам", "результатам"}
 
@@ -58,6 +59,8 @@ def is_dative_phrase(text: str) -> bool:
 def names_body(text: str) -> bool:
     """Tell whether *text* begins with a body in the nominative («Администрация города:»)."""
     found = _phrase(text)
+    if len(found) > LONGEST_NAME:
+        return False
     for word in found[:4]:
         if morphology.lemma(word.rpartition("-")[2]) in BODIES or word in {"ТОС", "НКО", "СМИ", "ОМСУ", "МСУ"}:
             return True

@@ -65,6 +65,8 @@ def spoken_place(text: str) -> str | None:
 def _date_end(text: str, end: int) -> int:
     """Give «г.» to the town in «14.04.2022 г. Озёрск»: no comma stands between the year and the name."""
     year = YEAR_SIGN.search(text[:end])
+    if LABEL.match(text[end:].lstrip()):
+        return end
     return year.start() if year and PROPER.match(text[end:].lstrip()) and text[end : end + 1].isspace() else end
 
 

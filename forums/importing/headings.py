@@ -89,7 +89,8 @@ class Headings(Items):
         return above.level == part.level and above.mark.style == part.mark.style
 
     def _marked_heading(self, index: int, part: Part) -> bool:
-        if not self.ahead.has_items_below(index) or part.text[-1:] in ";,.!?":
+        announced = self.ahead.turn_follows(index) and len(part.text.split()) <= 8
+        if not (announced or self.ahead.has_items_below(index)) or part.text[-1:] in ";,.!?":
             return False
         plain = without_quotes(part.text)
         if has_infinitive(plain) or has_finite_verb(plain) or len(part.text) > 320:

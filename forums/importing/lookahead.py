@@ -4,6 +4,7 @@ from forums.importing.addressees import is_dative_phrase
 from forums.importing.marks import follows
 from forums.importing.morphology import first_infinitive
 from forums.importing.parts import Part
+from forums.importing.turns import find_turn
 
 
 class Lookahead:
@@ -62,6 +63,13 @@ class Lookahead:
             return False
         mark = self.parts[following].mark
         return bool(mark and item.mark and mark.style == item.mark.style)
+
+    def turn_follows(self, index: int) -> bool:
+        """Tell whether the next line turns to decisions («Съезд рекомендует колледжу:» under «2. О кадрах»)."""
+        below = self._following(index)
+        return (
+            below is not None and below.mark is None and below.text.endswith(":") and find_turn(below.text) is not None
+        )
 
     def list_goes_on_at_once(self, index: int, item: Part) -> bool:
         """Tell whether the next line is the one that comes after *item* in a numbered list."""

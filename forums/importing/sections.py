@@ -32,6 +32,8 @@ class _Section:
     heading_line: int = -1
     by_topic: bool = False
     """A heading without a verb («В сфере культуры:») stands above the items."""
+    inherited: bool = False
+    """The addressee is that of the topic above, until the heading says otherwise."""
     lead_in: list[str] = field(default_factory=list)
     addressee: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
@@ -82,6 +84,8 @@ class SectionsBuilder:
         if line.mark:
             section.level = line.level
             section.own = own.value if own and own.style.startswith("decimal") else ""
+        if section.inherited and (line.role is Role.ADDRESSEE or verb_of(line.text) is not None):
+            section.addressee, section.inherited = [], False
         target = section.lead_in if line.role is Role.LEAD_IN else section.addressee
         if target and line.line == section.heading_line:
             target[-1] = f"{target[-1]} {line.text}"
@@ -117,7 +121,7 @@ class SectionsBuilder:
         section = _Section(self.verbs[-1][1], line=line.line)
         above = self.sections[-1] if self.sections else None
         if above and above.by_topic and line.role is Role.LEAD_IN and verb_of(line.text) is None:
-            section.addressee = list(above.addressee)
+            section.addressee, section.inherited = list(above.addressee), True
         self.sections.append(section)
         return section
 
