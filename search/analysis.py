@@ -53,7 +53,7 @@ def whole_key(readings: Iterable[Reading]) -> str:
 @lru_cache(maxsize=300_000)
 def readings_of(word: str) -> tuple[Reading, ...]:
     """Readings of a word as spelled in a cleaned text."""
-    return tuple(read(part) for part in parts(word) if part)
+    return (read(word),) if word.isalpha() else tuple(read(part) for part in parts(word) if part)
 
 
 def tokenize(text: str) -> Iterator[Token]:
@@ -74,6 +74,9 @@ class _Prepared(NamedTuple):
 @lru_cache(maxsize=300_000)
 def _prepared(word: str) -> _Prepared:
     readings = readings_of(word)
+    if len(readings) == 1:
+        only = readings[0]
+        return _Prepared(only.key[:_MAX_KEY], "", " ".join([ROOT_MARK + root for root in only.roots]), spelled(word))
     return _Prepared(
         keys=" ".join(reading.key[:_MAX_KEY] for reading in readings),
         whole=whole_key(readings),
@@ -84,7 +87,8 @@ def _prepared(word: str) -> _Prepared:
 
 def spelled(word: str) -> str:
     """A word's spelling as prefixes and corrections see it: lower case, е for ё, no look-alikes, no hyphens."""
-    return mend(word).lower().replace("ё", "е").translate(_DROP)[:_MAX_KEY]
+    plain = mend(word).lower().replace("ё", "е")
+    return (plain if plain.isalnum() else plain.translate(_DROP))[:_MAX_KEY]
 
 
 _DROP = str.maketrans("", "", "-‐‑’'")

@@ -73,7 +73,7 @@ def read(part: str) -> Reading:
     part = mend(part)
     if not is_cyrillic(part):
         return _read_latin(part)
-    abbreviation = _ABBREVIATION.fullmatch(part)
+    abbreviation = None if part[1:].islower() else _ABBREVIATION.fullmatch(part)
     if abbreviation and part != part.upper():
         stem = abbreviation.group(1).lower().replace("ё", "е")
         return Reading(stem, (), (root(stem),), is_function=False)
