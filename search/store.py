@@ -126,6 +126,9 @@ def write(drafts: Sequence[Draft], replacing: Iterable[tuple[str, int]] = (), us
 
 def _built_ahead(drafts: Sequence[Draft]) -> Iterator[list[tuple[Draft, Built]]]:
     """Batches of built entries; while the database writes one, the next is being analysed."""
+    if len(drafts) <= _BATCH:
+        yield _build_all(drafts)
+        return
     with ThreadPoolExecutor(max_workers=1) as analyst:
         batches = [drafts[start : start + _BATCH] for start in range(0, len(drafts), _BATCH)]
         for future in [analyst.submit(_build_all, batch) for batch in batches]:

@@ -4,7 +4,9 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Locale, PageViewRestriction, Site
 
-from search.models import SearchEntry
+from core.searching import SearchOffer
+from search import store
+from search.models import SearchEntry, Word
 from search.service import search
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +142,17 @@ def test_what_has_not_changed_is_not_written_again(add_page, commits, django_ass
     with commits():
         page.save_revision().publish()
     assert SearchEntry.objects.get(source_id=page.pk).pk == before.pk
+
+
+def test_many_entries_come_in_batches(monkeypatch):
+    monkeypatch.setattr(store, "_BATCH", 3)
+    offers = [SearchOffer("page", f"Парк {number}", "Дорожки и скамейки.", key=str(number)) for number in range(10)]
+    drafts = [store.Draft(offer, "page", 1_000, "ru", f"/{offer.key}/") for offer in offers]
+    written = store.write(drafts)
+    assert [entry.title for entry in SearchEntry.objects.filter(pk__in=written.changed).order_by("pk")] == [
+        offer.title for offer in offers
+    ]
+    assert Word.objects.frequencies("ru", ["парк", "скамейка"]) == {"парк": 10, "скамейка": 10}
+    assert store.write(drafts).changed == ()
+    assert len(store.write([], replacing=[("page", 1_000)]).removed) == 10
+    assert Word.objects.frequencies("ru", ["скамейка"]) == {}
