@@ -59,8 +59,8 @@ def project_filters(query: QueryDict, projects: ProjectQuerySet, locale_id: int)
     ]
 
 
-def filtered(projects: ProjectQuerySet, filters: list[Filter], locale_id: int) -> ProjectQuerySet:
-    """``projects`` narrowed to what the filters have chosen, the newest first."""
+def narrowed(projects: ProjectQuerySet, filters: list[Filter], locale_id: int) -> ProjectQuerySet:
+    """``projects`` narrowed to what all filters but the stage's have chosen."""
     chosen = {one.name: one.value for one in filters}
     if chosen["topic"]:
         projects = projects.filter(topics__slug=chosen["topic"], topics__locale=locale_id)
@@ -71,13 +71,19 @@ def filtered(projects: ProjectQuerySet, filters: list[Filter], locale_id: int) -
         projects = projects.begun_by(chosen["initiator"])
     if chosen["need"]:
         projects = projects.needing("" if chosen["need"] == ANY else chosen["need"])
-    # The stage is computed for each project: asked for once, whatever asks for it.
-    stages = set(RUNNING) if chosen["need"] else set(Stage)
-    if chosen["stage"]:
-        stages &= {Stage(chosen["stage"])}
-    if chosen["need"] or chosen["stage"]:
-        projects = projects.in_stage(*sorted(stages))
-    return projects.newest_first()
+    return projects
+
+
+def stages_shown(filters: list[Filter]) -> frozenset[Stage]:
+    """The stages that the filters leave; only a project that runs can be helped."""
+    chosen = {one.name: one.value for one in filters}
+    stages = frozenset(RUNNING) if chosen["need"] else frozenset(Stage)
+    return stages & {Stage(chosen["stage"])} if chosen["stage"] else stages
+
+
+def filtered(projects: ProjectQuerySet, filters: list[Filter], locale_id: int) -> ProjectQuerySet:
+    """``projects`` narrowed to what the filters have chosen, the newest first."""
+    return narrowed(projects, filters, locale_id).in_stage(*sorted(stages_shown(filters))).newest_first()
 
 
 @dataclass(frozen=True)
@@ -118,9 +124,9 @@ def _with_view(filter_query: str, name: str) -> str:
     return f"{filter_query}{'' if filter_query == '?' else '&'}view={name}"
 
 
-def sums(projects: ProjectQuerySet) -> Sums:
-    """The count and the charts of ``projects``. One query."""
-    counts, money = projects.totals()
+def sums(projects: ProjectQuerySet, stages: frozenset[Stage]) -> Sums:
+    """The count and the charts of those of ``projects`` that are in ``stages``. One query."""
+    counts, money = projects.totals(stages)
     whole = sum(counts.values())
     return Sums(
         whole,

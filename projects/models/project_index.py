@@ -16,7 +16,16 @@ from core.models import SectionPage
 from core.visibility import readable_children
 from projects.exports import COLUMNS, csv_response, xlsx_response
 from projects.ground import ground
-from projects.project_listing import chosen_view, filtered, project_filters, project_listing, sums, views
+from projects.project_listing import (
+    chosen_view,
+    filtered,
+    narrowed,
+    project_filters,
+    project_listing,
+    stages_shown,
+    sums,
+    views,
+)
 from projects.project_map import MAX_DISTRICTS, ProjectMap, project_map
 from projects.quick_filter import quick_filter
 
@@ -58,7 +67,7 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         found, filters = self.get_filtered(request.GET)
-        totals = sums(found)
+        totals = sums(narrowed(self.projects, filters, self.locale_id), stages_shown(filters))
         listing = project_listing(request.GET, found, filters, totals.count)
         view = chosen_view(request.GET)
         return {

@@ -1,7 +1,7 @@
 """Questions asked of projects. ``day`` is the site's today when left out."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from uuid import UUID
 
@@ -36,6 +36,9 @@ class ProjectQuerySet(PageQuerySet):
         return self.annotate(stage_on_day=Coalesce(Subquery(latest), Value(Stage.IDEA.value), output_field=CharField()))
 
     def in_stage(self, *stages: str, day: dt.date | None = None) -> "ProjectQuerySet":
+        """Those that are in one of ``stages``. All of them: nothing is asked, the history is not looked through."""
+        if set(stages) == set(Stage):
+            return self
         return self.with_stage(day).filter(stage_on_day__in=stages)
 
     def needing(self, kind: str = "", day: dt.date | None = None) -> "ProjectQuerySet":
@@ -85,16 +88,21 @@ class ProjectQuerySet(PageQuerySet):
 
     # --- sums ---------------------------------------------------------------------------------------------
 
-    def totals(self, day: dt.date | None = None) -> tuple[dict[str, int], dict[str, Decimal]]:
-        """Projects by stage and roubles by source, every stage and source named. One query."""
+    def totals(
+        self, stages: Collection[str] = tuple(Stage), day: dt.date | None = None
+    ) -> tuple[dict[str, int], dict[str, Decimal]]:
+        """Projects by stage and roubles by source, of those in ``stages``; every stage and source named. One query.
+
+        The stage of a project is looked up in its history, so it is counted before it is narrowed.
+        """
         money = DecimalField(max_digits=20, decimal_places=2)
         staged = self.order_by().with_stage(day).values("stage_on_day").annotate(number=Count("pk"))
-        stages = staged.values_list("stage_on_day", Cast("number", money))
-        fundings = ProjectFunding.objects.filter(page__in=self.order_by().values("pk")).order_by()
-        sources = fundings.values("source").annotate(total=Sum("amount", output_field=money))
-        named = stages.union(sources.values_list("source", "total"), all=True)
-        found = dict(named)
-        by_stage = {stage.value: int(found.get(stage.value, 0)) for stage in Stage}
+        numbers = staged.values_list("stage_on_day", Cast("number", money))
+        kept = self.order_by().in_stage(*stages, day=day)
+        sources = ProjectFunding.objects.filter(page__in=kept.values("pk")).order_by().values("source")
+        totals = sources.annotate(total=Sum("amount", output_field=money)).values_list("source", "total")
+        found = dict(numbers.union(totals, all=True))
+        by_stage = {stage.value: int(found.get(stage.value, 0)) if stage in stages else 0 for stage in Stage}
         return by_stage, {source.value: found.get(source.value) or Decimal() for source in Source}
 
 
