@@ -41,6 +41,10 @@ def test_demo_loads_answers_and_vanishes(site_after_flush):
         if response.status_code != 200:
             wrong[page.url] = response.status_code
     assert not wrong
+    # The example that stands in the field of the question finds a council.
+    register = client.get("/councils/", {"address": "ул. Озёрная, 12"})
+    assert "Этого дома нет" not in register.content.decode()
+    assert "ТОС «Озёрный»" in register.content.decode()
 
     call_command("demo", "--remove", stdout=StringIO())
     own.delete()

@@ -54,7 +54,7 @@ COUNCILS = (
         "Берег городского озера: чистая вода, тропа здоровья, дежурства на пляже.",
         "The shore of the town's lake: clean water, a health path, watches on the beach.",
         "ozyornyy",
-        "ул. Озёрная, 1–15 (нечётные), 20\nул. Береговая\nпер. Рыбачий, с 4 до конца",
+        "ул. Озёрная, 1–15 (нечётные), 2–20 (чётные)\nул. Береговая\nпер. Рыбачий, с 4 до конца",
         Head("Семёнова-Придуманная А. В.", "A. V. Semyonova-Pridumannaya", years=2),
         district=2,
         residents=3120,
