@@ -1,6 +1,6 @@
 """English of the first, the second and the coming forum: Russian → English, pages and resolutions together."""
 
-_COMMON = {
+COMMON = {
     "Дворец культуры «Горизонт»": "Gorizont Palace of Culture",
     "г. Новодумск, ул. Набережная, 7": "7 Naberezhnaya Street, Novodumsk",
     "Новодумск": "Novodumsk",
@@ -20,7 +20,7 @@ _COMMON = {
     "Некоммерческим объединениям:": "To non-profit organisations:",
 }
 
-FIRST = _COMMON | {
+FIRST = COMMON | {
     "I Общественный форум Новодумска": "1st Public Forum of Novodumsk",
     "Резолюция I Общественного форума Новодумска": "Resolution of the 1st Public Forum of Novodumsk",
     "Соседи, которые договорились": "Neighbours who came to terms",
@@ -94,7 +94,7 @@ FIRST = _COMMON | {
     "Проводить Общественный форум ежегодно.": "To hold the Public Forum every year.",
 }
 
-SECOND = _COMMON | {
+SECOND = COMMON | {
     "II Общественный форум Новодумска": "2nd Public Forum of Novodumsk",
     "Резолюция II Общественного форума Новодумска": "Resolution of the 2nd Public Forum of Novodumsk",
     "Источники и ресурсы: что город может сам": "Sources and resources: what the town can do by itself",
@@ -208,7 +208,7 @@ SECOND = _COMMON | {
     "Беречь то, что сделано руками соседей.": "Take care of what neighbours made with their own hands.",
 }
 
-FOURTH = _COMMON | {
+FOURTH = COMMON | {
     "IV Общественный форум Новодумска": "4th Public Forum of Novodumsk",
     "Соседние города: чему научиться друг у друга": "Neighbouring towns: what to learn from one another",
     "Впервые приглашены соседние города. Приходите с примером, который сработал у вас во дворе, школе или клубе.": (

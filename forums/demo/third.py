@@ -1,5 +1,6 @@
 """The third forum of the invented town, in both languages: the one whose recommendations are being carried out."""
 
+from .english import COMMON
 from .kinds import Edition, Item, Part
 from .third_programme import FIGURES, PICTURES, PROGRAMME, PROGRAMME_ENGLISH, TRACKS
 
@@ -245,17 +246,12 @@ THIRD = Edition(
     ),
     closing=CLOSING,
     english={
+        **COMMON,
         "III Общественный форум Новодумска": "3rd Public Forum of Novodumsk",
         "Резолюция III Общественного форума Новодумска": "Resolution of the 3rd Public Forum of Novodumsk",
         "Город для каждого возраста": "A town for every age",
         INTRO: "The third forum lasted two days: the first for reports on the past, the second for sections and the "
         "resolution.",
-        "Дворец культуры «Горизонт»": "Gorizont Palace of Culture",
-        "г. Новодумск, ул. Набережная, 7": "7 Naberezhnaya Street, Novodumsk",
-        "Новодумск": "Novodumsk",
-        "Пандус у главного входа, лифт, сурдоперевод пленарных заседаний, места для колясок в первом ряду. "
-        "Парковка со стороны улицы Набережной.": "A ramp at the main entrance, a lift, sign language at plenary "
-        "sessions, places for wheelchairs in the first row. Parking on Naberezhnaya Street.",
         "Утром первого дня на сцену вышли адресаты прошлогодних рекомендаций: по три минуты на каждую. Зал поднимал "
         "зелёные и жёлтые карточки: сделано или ещё нет.": "On the first morning the addressees of last year's "
         "recommendations came on stage, three minutes for each. The hall raised green or yellow cards: done, not yet.",

@@ -25,8 +25,8 @@ class FollowUpPanel(Component):
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
         board = load_board(own_keys(user))
-        counted = [(tab.slug, tab.label, len(board.in_tab(tab.slug))) for tab in TABS if tab.slug in SHOWN]
-        tasks = sorted((one for one in counted if one[2]), key=lambda one: SHOWN.index(one[0]))
+        labels = {tab.slug: tab.label for tab in TABS}
+        tasks = [(slug, labels[slug], count) for slug in SHOWN if (count := len(board.in_tab(slug)))]
         return {"tasks": tasks, "is_editor": is_editor(user)}
 
 
