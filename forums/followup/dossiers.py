@@ -11,9 +11,9 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from core.models import Organisation
-from forums.models import Assignment, ProgressReport, Response
 
 from .duties import Duty
+from .models import Assignment, ProgressReport, Response
 from .status import Answer, Records, Report, Standing, standing
 from .subjects import MANY, Subject
 from .vocabulary import Status

@@ -12,13 +12,13 @@ class RecordForm(WagtailAdminModelForm):
     """Knows the user: a responsible body writes about its own recommendations, and in its own name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        from .admin.widgets import RecommendationSelect  # needs the models, whose form this is
+        from .widgets import RecommendationSelect  # needs the models, whose form this is
 
         super().__init__(*args, **kwargs)
         self.fields["recommendation_key"].widget = RecommendationSelect()
 
     def clean_recommendation_key(self) -> UUID | None:
-        from .admin.access import may_touch
+        from .permissions import may_touch
 
         key = self.cleaned_data["recommendation_key"]
         if key and self.for_user and not may_touch(self.for_user, key):
@@ -38,7 +38,7 @@ class LivingLinkForm(WagtailAdminModelForm):
     """Chooses a recommendation and a registered part of the site."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        from .admin.widgets import PartSelect, RecommendationSelect
+        from .widgets import PartSelect, RecommendationSelect
 
         super().__init__(*args, **kwargs)
         self.fields["recommendation_key"].widget = RecommendationSelect()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from forums.models import ForumPage
+from forums.editions.models import ForumPage
 
 from .days import ImpossibleDay, read_day
 from .opendata import as_csv, row
@@ -35,7 +35,7 @@ def progress_page(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
         "problem": problem,
         "query": "" if day == usual else f"?on={day.isoformat()}",
     }
-    return forum.render(request, context_overrides=context, template="forums/followup/progress.html")
+    return forum.render(request, context_overrides=context, template="followup/progress.html")
 
 
 def progress_pdf(forum: ForumPage, request: HttpRequest) -> HttpResponse:
@@ -44,7 +44,7 @@ def progress_pdf(forum: ForumPage, request: HttpRequest) -> HttpResponse:
     def answer(report: SinceLastForum) -> HttpResponse:
         title = f"{_('Since the last forum')}. {forum.title}"
         context = {"report": report, "page": forum, "title": title}
-        pdf = render_pdf("forums/followup/progress_pdf", context, title)
+        pdf = render_pdf("followup/progress_pdf", context, title)
         return HttpResponse(pdf, content_type="application/pdf")
 
     return _file(forum, request, "pdf", answer)

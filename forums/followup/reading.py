@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from forums.models import ResolutionPage
+from forums.resolutions.models import ResolutionPage
 
 from .dossiers import load_dossiers
 from .subjects import subjects_of

@@ -11,9 +11,8 @@ from django.utils import timezone, translation
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
 
-from forums.models import Reminder
-
 from .dossiers import Dossier, load_dossiers
+from .models import Reminder
 from .subjects import load_subjects
 
 logger = logging.getLogger(__name__)
@@ -49,7 +48,7 @@ class Letter:
             for dossier, stage in self.items
         ]
         context = {"lines": lines, "board": f"{settings.WAGTAILADMIN_BASE_URL}/admin/followup/"}
-        return render_to_string("forums/followup/reminder.txt", context)
+        return render_to_string("followup/reminder.txt", context)
 
 
 def due_letters(days_ahead: int = DAYS_AHEAD) -> list[Letter]:

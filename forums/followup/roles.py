@@ -11,7 +11,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from forums.models import Assignment, BodyMember, LivingLink, ProgressReport, Response
+from .models import Assignment, BodyMember, LivingLink, ProgressReport, Response
 
 BODIES = "Ответственные исполнители"
 WORKFLOW = "Проверка отчёта"

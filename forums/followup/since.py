@@ -8,10 +8,11 @@ from functools import cached_property
 from django.utils import timezone
 from wagtail.models import Locale
 
-from forums.models import ForumPage, ResolutionPage
+from forums.editions.models import ForumPage
+from forums.resolutions.models import ResolutionPage
 
-from .chains import repeated_by
 from .dossiers import Dossier, load_dossiers
+from .repetitions import repeated_by
 from .subjects import Subject, load_subjects
 from .tallies import Row, Tally, columns_of, rows_by, tally
 from .vocabulary import Status

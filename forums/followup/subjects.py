@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db.models import Prefetch
 
 from core.models import Topic
-from forums.models import ForumPage, Recommendation, ResolutionPage
+from forums.editions.models import ForumPage
+from forums.resolutions.models import Recommendation, ResolutionPage
 
 #: Beyond so many keys everything is loaded: one scan is cheaper than a very long list in a query.
 MANY = 500

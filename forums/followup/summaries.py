@@ -12,9 +12,11 @@ from django.db.models.functions import Cast
 from wagtail.models import Locale
 
 from core.visibility import readable
-from forums.models import Assignment, ForumPage, ProgressReport, Recommendation, ResolutionPage, Response
+from forums.editions.models import ForumPage
+from forums.resolutions.models import Recommendation, ResolutionPage
 
 from .duties import Duty
+from .models import Assignment, ProgressReport, Response
 from .since import usual_day
 from .status import Answer, Records, Report, standing
 from .tallies import Tally

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from forums.evidence import Pulse, Work, pulse, works
-from forums.models import Evidence, LivingLink, ProgressReport, Recommendation
+from forums.resolutions.models import Recommendation
 
-from .chains import load_chain, streak
 from .dossiers import Dossier, load_dossiers
+from .evidence import Pulse, Work, pulse, works
+from .models import Evidence, LivingLink, ProgressReport
+from .repetitions import load_chain, streak
 from .subjects import Subject, subjects_of
 from .vocabulary import MEANINGS
 

@@ -30,7 +30,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "statuses": [(status, MEANINGS[status]) for status in Status],
         "kinds": list(Kind),
     }
-    return render(request, "forums/followup/open_data.html", context)
+    return render(request, "followup/open_data.html", context)
 
 
 @require_safe

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
+from forums.editions.models import ForumIndexPage, ForumPage
 from forums.importing.datelines import split_dateline
 from forums.importing.linking import AddresseeLinker
 from forums.importing.matching import find_forum
 from forums.importing.resolution import Resolution, Section
-from forums.models import ForumIndexPage, ForumPage, Recommendation, ResolutionPage, ResolutionSection
+from forums.resolutions.models import Recommendation, ResolutionPage, ResolutionSection
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser

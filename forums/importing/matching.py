@@ -5,9 +5,9 @@ from datetime import date
 from rapidfuzz import fuzz
 from wagtail.models import Locale
 
+from forums.editions.models import ForumPage
 from forums.importing.linking import lemmas
 from forums.importing.resolution import Resolution
-from forums.models import ForumPage
 
 ALIKE = 75
 

@@ -35,7 +35,7 @@ class ForumBlock(SectionBlock):
     class Meta:
         icon = "group"
         label = _("Forum: the coming one or the last")
-        template = "home/front/forum.html"
+        template = "front/components/forum.html"
 
 
 class ContestsBlock(SectionBlock):
@@ -47,7 +47,7 @@ class ContestsBlock(SectionBlock):
     class Meta:
         icon = "pick"
         label = _("Contests that close next")
-        template = "home/front/contests.html"
+        template = "front/components/contests.html"
 
 
 class EventsBlock(SectionBlock):
@@ -59,7 +59,7 @@ class EventsBlock(SectionBlock):
     class Meta:
         icon = "calendar-alt"
         label = _("Events of the week")
-        template = "home/front/events.html"
+        template = "front/components/events.html"
 
 
 class NewsBlock(SectionBlock):
@@ -71,7 +71,7 @@ class NewsBlock(SectionBlock):
     class Meta:
         icon = "doc-full"
         label = _("Latest news")
-        template = "home/front/news.html"
+        template = "front/components/news.html"
 
 
 class ProjectsBlock(SectionBlock):
@@ -83,7 +83,7 @@ class ProjectsBlock(SectionBlock):
     class Meta:
         icon = "thumbtack"
         label = _("Projects that need help")
-        template = "home/front/projects.html"
+        template = "front/components/projects.html"
 
 
 class CouncilsBlock(SectionBlock):
@@ -95,7 +95,7 @@ class CouncilsBlock(SectionBlock):
     class Meta:
         icon = "site"
         label = _("Map of councils")
-        template = "home/front/councils.html"
+        template = "front/components/councils.html"
 
 
 class SearchBlock(blocks.StructBlock):
@@ -106,7 +106,7 @@ class SearchBlock(blocks.StructBlock):
     class Meta:
         icon = "search"
         label = _("Search")
-        template = "home/front/search.html"
+        template = "front/components/search.html"
 
 
 class TextBlock(blocks.StructBlock):
@@ -118,7 +118,7 @@ class TextBlock(blocks.StructBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Text")
-        template = "home/front/text.html"
+        template = "front/components/text.html"
 
 
 class CallBlock(blocks.StructBlock):
@@ -134,7 +134,7 @@ class CallBlock(blocks.StructBlock):
     class Meta:
         icon = "arrow-right"
         label = _("Call to action")
-        template = "home/front/call.html"
+        template = "front/components/call.html"
 
 
 class FrontPageBlock(blocks.StreamBlock):

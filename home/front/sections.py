@@ -13,15 +13,17 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from core.visibility import readable, readable_children
+from forums.editions.models import ForumPage
 from forums.followup.summaries import tallies_of
 from forums.followup.tallies import Tally
-from forums.models import ForumPage
-from home.models.event_page import EventPage
-from home.models.news_page import NewsPage
-from home.occurrences import by_next_start
-from projects.council_map import register_map
+from home.events.models.event_page import EventPage
+from home.events.occurrences import by_next_start
+from home.news.models.news_page import NewsPage
+from projects.contests.models import ContestPage
+from projects.councils.maps import register_map
+from projects.councils.models import CouncilIndexPage, CouncilPage
 from projects.geo.drawing import TownMap
-from projects.models import ContestPage, CouncilIndexPage, CouncilPage, ProjectPage
+from projects.social.models import ProjectPage
 
 #: Seconds that what is slow to find is kept.
 MEMORY = 60

@@ -13,7 +13,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("core.urls")),
-    path("", include("home.urls")),
+    path("", include("home.pages.urls")),
 ]
 
 if settings.SERVE_MEDIA:

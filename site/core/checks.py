@@ -32,7 +32,7 @@ def pages_say_where_they_belong(app_configs: Any, **kwargs: Any) -> Iterable[Err
         if model is not Page and "parent_page_types" not in model.__dict__:
             yield Error(
                 f"{model.__name__} does not set parent_page_types.",
-                hint="Name the page types it may stand under, for example ['home.HomePage'].",
+                hint="Name the page types it may stand under, for example ['front.HomePage'].",
                 obj=model,
                 id="core.E002",
             )

@@ -10,28 +10,16 @@ from django.db import models
 from django.utils import timezone
 from shapely.geometry import box, mapping
 
-from home.models import DocumentIndexPage, DocumentPage, EventIndexPage, EventPage, NewsIndexPage, NewsPage
-from projects.models import (
-    Audience,
-    ContestIndexPage,
-    ContestPage,
-    CouncilIndexPage,
-    CouncilKind,
-    CouncilOffice,
-    CouncilPage,
-    CouncilStreet,
-    Level,
-    NeedKind,
-    PracticeIndexPage,
-    PracticePage,
-    ProjectFunding,
-    ProjectIndexPage,
-    ProjectNeed,
-    ProjectPage,
-    ProjectStage,
-    Source,
-    Stage,
-)
+from home.events.models import EventIndexPage, EventPage
+from home.library.models import DocumentIndexPage, DocumentPage
+from home.news.models import NewsIndexPage, NewsPage
+from projects.contests.choices import Audience, Level
+from projects.contests.models import ContestIndexPage, ContestPage
+from projects.councils.choices import CouncilKind
+from projects.councils.models import CouncilIndexPage, CouncilOffice, CouncilPage, CouncilStreet
+from projects.practices.models import PracticeIndexPage, PracticePage
+from projects.social.choices import NeedKind, Source, Stage
+from projects.social.models import ProjectFunding, ProjectIndexPage, ProjectNeed, ProjectPage, ProjectStage
 from tests.bench.corpus import sentence
 from tests.bench.pages import add_pages, add_rows
 from tests.factories.core import OrganisationFactory, PersonFactory, TerritoryFactory, TopicFactory, make_site

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 from shapely.geometry import shape
 
-from projects.models import CouncilPage, PracticePage
-from tests.factories.projects_councils import (
+from projects.councils.models import CouncilPage
+from projects.practices.models import PracticePage
+from tests.factories.councils import (
     CouncilFactory,
     CouncilIndexFactory,
     OfficeFactory,

@@ -8,7 +8,8 @@ from django.contrib.auth import get_user_model
 from docx import Document
 from playwright.sync_api import expect
 
-from forums.models import ForumPage, ResolutionPage
+from forums.editions.models import ForumPage
+from forums.resolutions.models import ResolutionPage
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory
 
 LINES = (

@@ -9,8 +9,10 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
-from projects.importing import template_workbook
-from projects.models import ContestPage, ProjectPage, Stage
+from projects.contests.models import ContestPage
+from projects.social.choices import Stage
+from projects.social.importing import template_workbook
+from projects.social.models import ProjectPage
 from tests.factories.core import OrganisationFactory
 from tests.factories.forums import resolution_with, section_with
 from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory, ProjectIndexPageFactory

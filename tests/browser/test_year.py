@@ -10,8 +10,10 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from forums.editions.models import ForumPage
+from forums.followup.models import BodyMember, ProgressReport
 from forums.followup.roles import ensure_roles
-from forums.models import BodyMember, ForumPage, ProgressReport, Recommendation, ResolutionPage
+from forums.resolutions.models import Recommendation, ResolutionPage
 from tests.factories.followup import OrganisationFactory
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory
 

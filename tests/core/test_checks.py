@@ -5,7 +5,7 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 
 from core import checks
-from home.models import HomePage
+from home.front.models import HomePage
 
 
 def problems(check) -> set[str]:

@@ -6,7 +6,7 @@ from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction
 
 from core.not_found import split_language, suggestions
-from home.models import HomePage
+from home.front.models import HomePage
 from tests.factories.core import publish_translation
 
 

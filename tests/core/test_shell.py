@@ -9,7 +9,7 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from core.shell import Shell
-from home.models import HomePage
+from home.front.models import HomePage
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from wagtail.models import Collection, Locale, Page, Site
 
 from core.models import Addressee, Organisation, Person, SiteDocument, SiteImage, SiteSettings, Territory, Topic
-from home.models import HomePage
+from home.front.models import HomePage
 
 
 @dataclass

@@ -7,8 +7,10 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Locale
 
 from core.models import Organisation
+from forums.editions.models import ForumPage
+from forums.followup.models import Assignment, ProgressReport, Response
 from forums.followup.vocabulary import Frequency, Outcome, Position
-from forums.models import Assignment, ForumPage, ProgressReport, Recommendation, ResolutionPage, Response
+from forums.resolutions.models import Recommendation, ResolutionPage
 
 from .forums import ForumPageFactory, resolution_with, section_with
 

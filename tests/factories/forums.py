@@ -9,7 +9,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.models import Addressee, Topic
-from forums.models import ForumIndexPage, ForumPage, Recommendation, ResolutionPage, ResolutionSection
+from forums.editions.models import ForumIndexPage, ForumPage
+from forums.resolutions.models import Recommendation, ResolutionPage, ResolutionSection
 
 
 def front_page() -> Page:

@@ -6,16 +6,11 @@ import factory
 import wagtail_factories
 from django.utils import timezone
 
-from home.models import (
-    ContentPage,
-    DocumentIndexPage,
-    DocumentPage,
-    EventIndexPage,
-    EventPage,
-    FeedbackPage,
-    NewsIndexPage,
-    NewsPage,
-)
+from home.events.models import EventIndexPage, EventPage
+from home.feedback.models import FeedbackPage
+from home.library.models import DocumentIndexPage, DocumentPage
+from home.news.models import NewsIndexPage, NewsPage
+from home.pages.models import ContentPage
 from tests.factories.forums import front_page
 
 

@@ -6,15 +6,10 @@ import factory
 import wagtail_factories
 from django.utils import timezone
 
-from projects.models import (
-    Audience,
-    ContestIndexPage,
-    ContestPage,
-    ProjectIndexPage,
-    ProjectPage,
-    ProjectStage,
-    Stage,
-)
+from projects.contests.choices import Audience
+from projects.contests.models import ContestIndexPage, ContestPage
+from projects.social.choices import Stage
+from projects.social.models import ProjectIndexPage, ProjectPage, ProjectStage
 
 
 class ContestIndexPageFactory(wagtail_factories.PageFactory):

@@ -7,7 +7,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.operations import translate_object
 
-from home.models import EventPage, NewsPage
+from home.events.models import EventPage
+from home.news.models import NewsPage
 from tests.factories.core import TopicFactory
 from tests.factories.home import (
     DocumentIndexPageFactory,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from home.models import ContentPage
+from home.pages.models import ContentPage
 
 
 @pytest.fixture

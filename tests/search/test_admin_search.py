@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from core.models import Topic
-from home.models import ContentPage
+from home.pages.models import ContentPage
 from search.backends.elasticsearch import ElasticsearchBackend
 from tests.factories.core import TopicFactory
 from tests.search.hostile import HOSTILE

@@ -126,7 +126,7 @@ def test_a_mirror_of_an_untranslated_page_is_not_found(site, add_page, commits):
 
 
 def test_another_sites_pages_are_not_found(site, add_page, commits):
-    from home.models import HomePage
+    from home.front.models import HomePage
 
     with commits():
         other = site.home.get_parent().add_child(instance=HomePage(title="Другой сайт", slug="other", locale=site.ru))

@@ -11,8 +11,8 @@ from wagtail.models import Locale
 from core.models import Organisation
 from forums.followup.dossiers import load_dossiers
 from forums.followup.subjects import load_subjects
-from forums.models import Evidence, ProgressReport
 
+from ..models import Evidence, ProgressReport
 from .planning import Plan, make_plan
 from .reading import read_table
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from core.models import Organisation
 from forums.followup.dossiers import Dossier
-from forums.models import ProgressReport
 
+from ..models import ProgressReport
 from .columns import Name
 from .reading import Row
 from .records import FaultyCell, read_answer, read_assignment, read_report

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from core.models import Organisation
 from forums.followup.dossiers import Dossier
 from forums.followup.vocabulary import Frequency, Outcome, Position
-from forums.models import Assignment, ProgressReport, Response
 
+from ..models import Assignment, ProgressReport, Response
 from .columns import Name
 from .reading import Row
 

@@ -29,7 +29,7 @@ class DemoKit:
     """Creates demo content; running the same calls again finds what is there instead of doubling it.
 
     ``today`` is the day all dates are reckoned from. ``shared`` lets one app's demo find another's objects by name.
-    ``home`` is the Russian front page, set by ``home.demo.base``.
+    ``home`` is the Russian front page, set by ``home.front.demo``.
     """
 
     def __init__(self, today: dt.date | None = None) -> None:

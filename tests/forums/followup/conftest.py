@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from forums.models import ForumPage, Recommendation, ResolutionPage
+from forums.editions.models import ForumPage
+from forums.resolutions.models import Recommendation, ResolutionPage
 from tests.factories.followup import (
     AssignmentFactory,
     OrganisationFactory,

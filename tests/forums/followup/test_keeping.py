@@ -7,8 +7,9 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
 from forums.followup.dossiers import load_dossiers
+from forums.followup.models import ProgressReport
 from forums.followup.subjects import load_subjects, subjects_of
-from forums.models import ProgressReport, Recommendation, ResolutionPage
+from forums.resolutions.models import Recommendation, ResolutionPage
 from tests.factories.followup import ProgressReportFactory, adopted, forum_on, items_of
 
 pytestmark = pytest.mark.django_db

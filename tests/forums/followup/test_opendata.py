@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from forums.followup.opendata import FIELDS, spreadsheet_safe
 from forums.followup.schema import COLUMNS
 from forums.followup.vocabulary import Status
-from forums.models import Recommendation
+from forums.resolutions.models import Recommendation
 from tests.factories.followup import items_of
 
 pytestmark = pytest.mark.django_db

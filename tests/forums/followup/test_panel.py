@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from forums.followup.models import BodyMember
 from forums.followup.roles import ensure_roles
-from forums.models import BodyMember, Recommendation
+from forums.resolutions.models import Recommendation
 from tests.factories.followup import AssignmentFactory, UserFactory, adopted
 from tests.factories.forums import AddresseeFactory
 

@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from forums.models import ProgressReport
+from forums.followup.models import ProgressReport
 from tests.factories.followup import ProgressReportFactory, adopted, items_of
 
 from .conftest import SECRET, Town

@@ -8,7 +8,7 @@ import time_machine
 from django.core import mail
 from django.core.management import CommandError, call_command
 
-from forums.models import Reminder
+from forums.followup.models import Reminder
 from tests.factories.followup import AssignmentFactory, ProgressReportFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def duties(town):
 
 @pytest.fixture(autouse=True)
 def no_report_in_january(town):
-    from forums.models import ProgressReport
+    from forums.followup.models import ProgressReport
 
     ProgressReport.objects.filter(date=dt.date(2018, 1, 15)).delete()
 

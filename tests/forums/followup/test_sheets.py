@@ -10,12 +10,13 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from forums.followup.dossiers import load_dossiers
+from forums.followup.models import Assignment, Evidence, ProgressReport, Response
 from forums.followup.sheets.applying import apply_plan, plan_upload
 from forums.followup.sheets.columns import COLUMNS, INDEX, Name
 from forums.followup.sheets.reading import UnreadableTable, read_table
 from forums.followup.sheets.writing import sheet_name, write_table
 from forums.followup.subjects import load_subjects
-from forums.models import Assignment, Evidence, ProgressReport, Recommendation, Response
+from forums.resolutions.models import Recommendation
 from tests.factories.followup import OrganisationFactory, UserFactory, forum_on
 from tests.factories.forums import AddresseeFactory, resolution_with, section_with
 

@@ -6,7 +6,7 @@ import pytest
 
 from forums.followup.duties import Duty
 from forums.followup.status import Answer, Kind, Records, Report, standing
-from forums.models import Recommendation
+from forums.resolutions.models import Recommendation
 
 ADOPTED = dt.date(2017, 4, 26)
 

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from core.models import Topic
-from forums import evidence
-from forums.models import LivingLink, ProgressReport
+from forums.followup import evidence
+from forums.followup.models import LivingLink, ProgressReport
 from tests.factories.followup import AssignmentFactory, ProgressReportFactory, adopted, items_of
 from tests.factories.forums import AddresseeFactory
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import WorkflowState
 
-from forums.followup.admin.board import load_board
+from forums.followup.board import load_board
+from forums.followup.models import BodyMember, ProgressReport, Response
 from forums.followup.roles import BODIES, ensure_roles
-from forums.models import BodyMember, ProgressReport, Response
 from tests.factories.followup import (
     AssignmentFactory,
     OrganisationFactory,
@@ -51,7 +51,7 @@ def editor(roles):
 
 
 def town_body(town):
-    from forums.models import Assignment
+    from forums.followup.models import Assignment
 
     return Assignment.objects.filter(recommendation_key=town.base.translation_key).first().body
 

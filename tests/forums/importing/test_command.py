@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from forums.models import ForumPage, ResolutionPage
+from forums.editions.models import ForumPage
+from forums.resolutions.models import ResolutionPage
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory, ResolutionPageFactory
 from tests.forums.importing.built import word_nested_lists
 from tests.forums.importing.test_bad_input import BAD

@@ -6,9 +6,10 @@ import pytest
 from django.core.files.base import ContentFile
 
 from core.models import Addressee, SiteDocument
+from forums.editions.models import ForumPage
 from forums.importing import ForumFacts, Item, Kind, Resolution, Section, Verb
 from forums.importing.drafts import DraftRefused, find_forum, make_draft
-from forums.models import ForumPage, ResolutionPage
+from forums.resolutions.models import ResolutionPage
 from tests.factories.forums import AddresseeFactory, ForumIndexPageFactory, ForumPageFactory, ResolutionPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.utils import timezone
 from icalendar import Calendar
 from lxml import etree
 
-from projects.models import ContestConsultation, ContestWinner
+from projects.contests.models import ContestConsultation, ContestWinner
 from tests.factories.core import OrganisationFactory, TopicFactory, publish_translation
 from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory, ProjectIndexPageFactory, project_with
 

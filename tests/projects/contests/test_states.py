@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.utils import timezone, translation
 
-from projects.clocks import clock_name, here_words, moment_words
-from projects.models import ContestPage, ContestState
-from projects.models.contest_states import contest_state, next_change
+from projects.contests.clocks import clock_name, here_words, moment_words
+from projects.contests.models import ContestPage
+from projects.contests.states import ContestState, contest_state, next_change
 from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory
 
 MOSCOW = ZoneInfo("Europe/Moscow")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from projects.models import CouncilIndexPage
-from tests.factories.projects_councils import CouncilIndexFactory
+from projects.councils.models import CouncilIndexPage
+from tests.factories.councils import CouncilIndexFactory
 
 
 @pytest.fixture

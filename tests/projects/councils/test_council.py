@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from core.requisites import is_inn, is_ogrn
-from projects.models import CouncilStreet
+from projects.councils.models import CouncilStreet
 from tests.factories.core import PersonFactory, TerritoryFactory, publish_translation
-from tests.factories.projects_councils import BorrowingFactory, CouncilFactory, OfficeFactory, square
+from tests.factories.councils import BorrowingFactory, CouncilFactory, OfficeFactory, square
 
-from tests.factories.projects_councils import PracticeFactory, PracticeIndexFactory  # isort: skip
+from tests.factories.councils import PracticeFactory, PracticeIndexFactory  # isort: skip
 
 TODAY = time_machine.travel("2026-05-20 12:00+05:00", tick=False)
 

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from forums.evidence import pulse
-from projects.council_address import answer
+from forums.followup.evidence import pulse
+from projects.councils.addresses import answer
 from tests.factories.core import TerritoryFactory
-from tests.factories.projects_councils import LAND, CouncilFactory, CouncilIndexFactory, OfficeFactory, square
+from tests.factories.councils import LAND, CouncilFactory, CouncilIndexFactory, OfficeFactory, square
 
 
 def asked(register, question: str):

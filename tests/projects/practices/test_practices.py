@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from projects.models import PracticeBorrowing
+from projects.practices.models import PracticeBorrowing
 from tests.factories.core import TopicFactory, publish_translation
-from tests.factories.projects_councils import (
+from tests.factories.councils import (
     BorrowingFactory,
     CouncilFactory,
     CouncilIndexFactory,

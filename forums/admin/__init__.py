@@ -1,1 +1,0 @@
-"""What editors see of forums."""

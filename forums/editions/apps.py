@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EditionsConfig(AppConfig):
+    """The yearly forums ("editions") and their programme."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "forums.editions"
+    verbose_name = _("Forums")
+
+    def ready(self) -> None:
+        from core.searching import register_kind
+
+        register_kind("forum", _("Forum"), _("Forums"))

@@ -1,0 +1,7 @@
+from .forum import ForumPage
+from .forum_index import ForumIndexPage
+
+__all__ = [
+    "ForumIndexPage",
+    "ForumPage",
+]

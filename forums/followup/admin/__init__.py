@@ -1,1 +1,0 @@
-"""The editors' and the responsible bodies' side of follow-up."""

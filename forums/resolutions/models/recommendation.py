@@ -1,0 +1,150 @@
+"""One numbered item of a resolution, at an address of its own."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from core.fields import TermsField
+
+from ..numbering import clean_number, is_number, number_slug
+from ..querysets import RecommendationQuerySet
+from ..widgets import RecommendationChooser
+from .section import ResolutionSection
+
+if TYPE_CHECKING:
+    from .resolution import ResolutionPage
+
+
+class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
+    """One numbered item. Its ``translation_key`` is its identity: rows are remade when a page is published."""
+
+    class Kind(models.TextChoices):
+        ONE_OFF = "one_off", _("one-off")
+        RECURRING = "recurring", _("recurring")
+        ONGOING = "ongoing", _("ongoing")
+        DECLARATORY = "declaratory", _("declaratory")
+
+    section = ParentalKey(ResolutionSection, on_delete=models.CASCADE, related_name="recommendations")
+    number = models.CharField(
+        _("number"),
+        max_length=20,
+        blank=True,
+        help_text=_("As in the document, for example 2.1. Left empty, it is given as section.item."),
+    )
+    text = models.TextField(_("text"), help_text=_("Word for word as adopted, without the number and the list mark."))
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.ONE_OFF,
+        help_text=_(
+            "One-off: “create a single database”. Recurring: “hold job fairs regularly”. "
+            "Ongoing: “strengthen traditions”. Declaratory: “recognise self-government as …”."
+        ),
+    )
+    topics = TermsField("core.Topic", verbose_name=_("topics"), blank=True, related_name="+")
+    repeats = models.UUIDField(
+        _("repeats"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("An earlier forum's recommendation that this one asks for again."),
+    )
+
+    objects = models.Manager.from_queryset(RecommendationQuerySet)()
+
+    panels = [
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("number"), FieldPanel("kind")]),
+        FieldPanel("topics"),
+        FieldPanel("repeats", widget=RecommendationChooser),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("number", overridable=False),
+        SynchronizedField("repeats", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        # PostgreSQL returns rows of equal order as it likes; the key keeps them as they were written.
+        ordering = ["sort_order", "pk"]
+        verbose_name = _("recommendation")
+        verbose_name_plural = _("recommendations")
+
+    def __str__(self) -> str:
+        return f"{self.number} {Truncator(self.text).chars(80)}".strip()
+
+    def clean(self) -> None:
+        super().clean()
+        self.number = clean_number(self.number)
+        if self.number and not is_number(self.number):
+            raise ValidationError(
+                {"number": _("Letters and digits joined by points, for example 2.1 or 3а; or leave it empty.")}
+            )
+
+    @property
+    def slug(self) -> str:
+        """The number as a part of an address: ``1.3`` → ``1-3``."""
+        return number_slug(self.number)
+
+    @property
+    def resolution(self) -> "ResolutionPage":
+        return self.section.page
+
+    @property
+    def addressee(self):
+        """The vocabulary's term for whom it is meant, or None."""
+        return self.section.addressee
+
+    @property
+    def title(self) -> str:
+        """``Recommendation 1.3``, in the active language."""
+        return gettext("Recommendation %(number)s") % {"number": self.number}
+
+    @property
+    def short_text(self) -> str:
+        """The beginning, for titles and lists."""
+        return Truncator(self.text).chars(110)
+
+    # --- other recommendations ----------------------------------------------------------------------------
+
+    @property
+    def repeated_recommendation(self) -> "Recommendation | None":
+        """The earlier forum's recommendation that this one asks for again."""
+        if not self.repeats:
+            return None
+        return Recommendation.objects.by_key([self.repeats], self.locale).get(self.repeats)
+
+    @property
+    def repeating_recommendations(self) -> "list[Recommendation]":
+        """Those of later forums that ask for this one again, the earliest first."""
+        rows = Recommendation.objects.live().in_locale(self.locale).with_place()
+        return list(rows.repeating(self.translation_key))
+
+    @property
+    def addresses_by_language(self) -> dict[str, str]:
+        """Where the same recommendation stands in each language."""
+        rows = Recommendation.objects.live().with_place().filter(translation_key=self.translation_key)
+        return {row.resolution.locale.language_code: row.get_absolute_url() for row in rows}
+
+    @property
+    def place_label(self) -> str:
+        """«II форум, 1.3»: how another page refers to it."""
+        return f"{self.resolution.edition_label}, {self.number}"
+
+    # --- addresses ----------------------------------------------------------------------------------------
+
+    def get_absolute_url(self) -> str:
+        return f"{self.resolution.url}{self.slug}/"
+
+    @property
+    def full_url(self) -> str:
+        return f"{self.resolution.full_url}{self.slug}/"

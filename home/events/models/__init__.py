@@ -1,0 +1,9 @@
+from .change import EventChange
+from .event_page import EventPage
+from .index import EventIndexPage
+
+__all__ = [
+    "EventChange",
+    "EventIndexPage",
+    "EventPage",
+]

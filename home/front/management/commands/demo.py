@@ -1,0 +1,104 @@
+"""``manage.py demo``: the invented town of Novodumsk, to look at, to click through, to test against."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from io import StringIO
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
+from wagtail.models import Site
+
+from core.demo import DemoKit, remove_demo
+
+EDITOR = "redaktor"
+PASSWORD = "novodumsk-demo"  # noqa: S105  (printed on purpose; the demo is for laptops)
+#: Order matters: later rooms lean on what the demo of earlier ones put into ``kit.shared``.
+ROOMS = [
+    "home.front",
+    "forums.editions",
+    "projects.councils",
+    "projects.practices",
+    "projects.contests",
+    "projects.social",
+    "home.news",
+    "home.library",
+    "home.events",
+]
+
+
+class Command(BaseCommand):
+    """Load, describe or remove the demo content."""
+
+    help = "Loads the demo content of an invented town; --remove undoes it and nothing else."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        action = parser.add_mutually_exclusive_group()
+        action.add_argument("--if-empty", action="store_true", help="do nothing when the demo is already loaded")
+        action.add_argument("--remove", action="store_true", help="undo the demo")
+        parser.add_argument("--port", default=8000, type=int, help="the port that the greeting names")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for each of some hundred pages
+        if options["remove"]:
+            with self.later_indexing(), transaction.atomic():
+                remove_demo(self.stdout.write)
+            self.stdout.write("The demo content is gone.")
+            return
+        if not (options["if_empty"] and self.is_loaded()):
+            self.load()
+        self.greet(options["port"])
+
+    def is_loaded(self) -> bool:
+        """Whether a load ran to its end: the editor comes last."""
+        return get_user_model().objects.filter(username=EDITOR).exists()
+
+    def load(self) -> None:
+        self.stdout.write("Loading the demo content …")
+        with translation.override("ru"):
+            kit = DemoKit()
+            with self.later_indexing():
+                kit.change(Site.objects.get(is_default_site=True), hostname="127.0.0.1", port=8000)
+                demos = [import_module(f"{room}.demo") for room in ROOMS]
+                for demo in demos:
+                    demo.load(kit)
+                for demo in demos:
+                    if hasattr(demo, "link"):
+                        demo.link(kit)
+                kit.finish()
+            self.create_editor(kit)
+        self.stdout.write("The demo content is loaded.")
+
+    @contextmanager
+    def later_indexing(self) -> Iterator[None]:
+        """Index once at the end: doing it at each of a thousand saves takes longer than the saves."""
+        with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}):
+            yield
+        for command in ("update_index", "reindex", "rebuild_references_index"):
+            call_command(command, verbosity=0, stdout=StringIO())
+
+    def create_editor(self, kit: DemoKit) -> None:
+        users = get_user_model().objects
+        if not users.filter(username=EDITOR).exists():
+            kit.remember(
+                users.create_superuser(
+                    EDITOR, "redaktor@novodumsk.example", PASSWORD, first_name="Анна", last_name="Придуманная"
+                )
+            )
+
+    def greet(self, port: int) -> None:
+        # Canonical links, calendars and citations name the address that the town is served at.
+        Site.objects.filter(is_default_site=True).update(hostname="127.0.0.1", port=port)
+        Site.clear_site_root_paths_cache()
+        address = f"http://127.0.0.1:{port}"
+        self.stdout.write(
+            f"The site:  {address}/  (English: {address}/en/)\n"
+            f"The admin: {address}/admin/\n"
+            f"Sign in as {EDITOR} with the password {PASSWORD}"
+        )

@@ -1,0 +1,61 @@
+"""The news section."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
+
+from core.feeds import LENGTH, feed_response, page_entry
+from core.file_routes import FileRoutes
+from core.listings import Listing, choice_filter
+from core.models import SectionPage
+from core.visibility import readable_children
+
+from ..facets import facets
+from ..querysets import NewsPageQuerySet
+from .news_page import NewsPage
+
+
+class NewsIndexPage(FileRoutes, SectionPage):
+    """News, newest first, by year and by topic; an Atom feed at ``feed.atom``."""
+
+    parent_page_types = ["front.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("news section")
+        verbose_name_plural = _("news sections")
+
+    def get_news(self) -> NewsPageQuerySet:
+        """The section's published news, newest first."""
+        return readable_children(NewsPage.objects, self).newest_first()
+
+    def get_listing(self, query) -> Listing:
+        """The news that the query string asks for."""
+        news = self.get_news()
+        offered = facets(news, self.locale_id, year="date")
+        filters = [
+            choice_filter(query, "year", _("Year"), offered["year"]),
+            choice_filter(query, "topic", _("Topic"), offered["topic"]),
+        ]
+        by_year, by_topic = filters
+        if by_year.value:
+            news = news.filter(date__year=int(by_year.value))
+        if by_topic.value:
+            news = news.filter(topics__slug=by_topic.value, topics__locale=self.locale_id)
+        return Listing(news, query, per_page=12, filters=filters, dress=NewsPageQuerySet.for_cards)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}
+
+    @path("feed.atom")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The latest news as Atom."""
+        news = self.get_news().select_related("locale").prefetch_related("topics")[:LENGTH]
+        entries = [
+            page_entry(page, published=page.published_at, categories=[topic.title for topic in page.topics.all()])
+            for page in news
+        ]
+        return feed_response(request, entries, title=self.title, url=self.full_url, subtitle=self.intro)

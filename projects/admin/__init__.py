@@ -1,1 +1,0 @@
-"""The admin of this app: forms, widgets, listings; `wagtail_hooks` registers them."""

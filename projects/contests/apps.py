@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ContestsConfig(AppConfig):
+    """Contests and grants."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "projects.contests"
+    verbose_name = _("Contests")
+
+    def ready(self) -> None:
+        from core.searching import register_kind
+
+        register_kind("contest", _("Contest"), _("Contests"))

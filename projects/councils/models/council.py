@@ -1,0 +1,250 @@
+"""A council: TOS, public council, house committee, microdistrict manager."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from shapely.geometry import shape
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
+
+from core.blocks import BodyBlock
+from core.models import BasePage
+from core.requisites import validate_organisation_inn, validate_organisation_ogrn
+from core.searching import terms
+from projects.geo.boundary import outline_of
+from projects.geo.fields import BoundaryField
+from projects.geo.mercator import area_km2
+from projects.geo.streets import AddressError, AddressLine, read_address_list
+
+from ..choices import CouncilKind
+from ..context import council_context
+from ..exports import structured_data
+from ..forms import CouncilForm
+from ..maps import locator_map
+from ..panels import COUNCIL_PANELS
+from ..querysets import CouncilManager
+from .parts import CouncilOffice
+from .street import CouncilStreet
+
+EARLIEST = dt.date(1900, 1, 1)
+
+
+def validate_address_list(value: str) -> None:
+    """Refuse a list that residents' questions could not be compared with; the message names the line."""
+    try:
+        read_address_list(value)
+    except AddressError as error:
+        raise ValidationError(str(error)) from error
+
+
+class CouncilPage(BasePage):
+    """One council of the register. What it is today (active, dissolved, led by whom) is computed from dates."""
+
+    Kind = CouncilKind
+
+    kind = models.CharField(_("form"), max_length=20, choices=Kind.choices, default=Kind.TOS, db_index=True)
+    summary = models.TextField(
+        _("in brief"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences: whom the council unites, what it does."),
+    )
+    territory = models.ForeignKey(
+        "core.Territory",
+        verbose_name=_("territory"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="councils",
+    )
+    register_number = models.CharField(
+        _("register number"), max_length=40, blank=True, help_text=_("For example: 07/2019.")
+    )
+    founded_on = models.DateField(_("founding meeting"), null=True, blank=True)
+    founding_protocol = models.ForeignKey(
+        "core.SiteDocument",
+        verbose_name=_("founding protocol"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    registered_on = models.DateField(_("charter registered on"), null=True, blank=True)
+    registration_act = models.CharField(
+        _("act of registration"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example: City Hall's order No. 154-p of 12 March 2019."),
+    )
+    dissolved_on = models.DateField(
+        _("dissolved on"), null=True, blank=True, db_index=True, help_text=_("Empty while the council is active.")
+    )
+    legal_name = models.CharField(
+        _("name of the legal entity"),
+        max_length=255,
+        blank=True,
+        help_text=_("Empty when the council is no legal entity."),
+    )
+    inn = models.CharField(_("INN"), max_length=10, blank=True, validators=[validate_organisation_inn])
+    ogrn = models.CharField(_("OGRN"), max_length=13, blank=True, validators=[validate_organisation_ogrn])
+    boundary_words = models.TextField(
+        _("boundaries in words"), blank=True, help_text=_("As in the decision of the city's deputies.")
+    )
+    boundary = BoundaryField(verbose_name=_("boundaries on the map"))
+    addresses = models.TextField(
+        _("streets and houses"),
+        blank=True,
+        validators=[validate_address_list],
+        help_text=_(
+            "A street a line: ul. Ozyornaya, 1–15 (odd), 20. A street without houses belongs to the council whole."
+        ),
+    )
+    residents = models.PositiveIntegerField(
+        _("residents"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(1_000_000, _("No council has so many residents."))],
+    )
+    houses = models.PositiveIntegerField(
+        _("houses"), null=True, blank=True, validators=[MaxValueValidator(20_000, _("No council has so many houses."))]
+    )
+    address = models.CharField(
+        _("where to find it"), max_length=255, blank=True, help_text=_("For example: ul. Ozyornaya, 7, library.")
+    )
+    phone = models.CharField(_("phone"), max_length=50, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website or group"), blank=True)
+    reception = models.CharField(
+        _("reception hours"), max_length=255, blank=True, help_text=_("For example: Tuesdays, 17:00–19:00.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("about the council"), blank=True)
+
+    # Derived from the above whenever the page is saved.
+    outline = models.JSONField(editable=False, null=True)
+    west = models.FloatField(editable=False, null=True, db_index=True)
+    south = models.FloatField(editable=False, null=True)
+    east = models.FloatField(editable=False, null=True)
+    north = models.FloatField(editable=False, null=True)
+
+    objects = CouncilManager()
+
+    parent_page_types = ["councils.CouncilIndexPage"]
+    subpage_types: list[str] = []
+    search_kind = "council"
+    base_form_class = CouncilForm
+    content_panels = [*BasePage.content_panels, *COUNCIL_PANELS]
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False) for name in ("addresses", "register_number", "inn", "ogrn", "phone")
+    ]
+
+    class Meta:
+        verbose_name = _("council")
+        verbose_name_plural = _("councils")
+
+    def clean(self) -> None:
+        super().clean()
+        today = timezone.localdate()
+        errors: dict[str, Any] = {}
+        for name in ("founded_on", "registered_on"):
+            day = getattr(self, name)
+            if day and not EARLIEST <= day <= today:
+                errors[name] = _("This day lies in the future or too far back. Check the year.")
+        begun = self.registered_on or self.founded_on
+        if self.founded_on and self.registered_on and self.registered_on < self.founded_on:
+            errors["registered_on"] = _("The charter was registered before the founding meeting. Check both dates.")
+        if begun and self.dissolved_on and self.dissolved_on < begun:
+            errors["dissolved_on"] = _("The council was dissolved before it was registered. Check both dates.")
+        if (self.inn or self.ogrn) and not self.legal_name:
+            errors["legal_name"] = _("INN and OGRN belong to a legal entity: type its name, or clear the numbers.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._derive()
+        super().save(*args, **kwargs)
+        # A draft is kept by saving a few fields of the page with a draft's values in memory: the rest is no news.
+        if kwargs.get("update_fields") is None:
+            CouncilStreet.objects.rebuild(self)
+
+    def _derive(self) -> None:
+        self.outline = outline_of(self.boundary) if self.boundary else None
+        bounds = shape(self.boundary).bounds if self.boundary else (None,) * 4
+        self.west, self.south, self.east, self.north = bounds
+
+    # --- reading ------------------------------------------------------------------------------------------
+
+    @property
+    def lead(self) -> str:
+        return self.summary or self.search_description
+
+    @property
+    def is_dissolved(self) -> bool:
+        """Whether the council has ceased to exist by today."""
+        return self.dissolved_on is not None and self.dissolved_on <= timezone.localdate()
+
+    @property
+    def map_style(self) -> str:
+        """How the council is drawn on maps: its form, or that it is no more."""
+        return "dissolved" if self.is_dissolved else self.kind
+
+    @property
+    def address_lines(self) -> list[AddressLine]:
+        """Streets with their houses, as published."""
+        return read_address_list(self.addresses)
+
+    @property
+    def area_km2(self) -> float | None:
+        return area_km2(shape(self.boundary)) if self.boundary else None
+
+    @cached_property
+    def all_offices(self) -> list[CouncilOffice]:
+        """Every office ever held, people loaded, in the editor's order."""
+        return list(self.offices.select_related("person", "person__portrait").order_by("sort_order"))
+
+    @property
+    def current_offices(self) -> list[CouncilOffice]:
+        today = timezone.localdate()
+        return [office for office in self.all_offices if office.held_on(today)]
+
+    @property
+    def past_offices(self) -> list[CouncilOffice]:
+        """Offices that ended, the latest first."""
+        today = timezone.localdate()
+        ended = [office for office in self.all_offices if office.until and office.until < today]
+        return sorted(ended, key=lambda office: office.until, reverse=True)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        register = self.get_parent().specific
+        near = register.get_councils().active().exclude(pk=self.pk).in_sight_of(self)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **council_context(self),
+            "register": register,
+            "map": locator_map(self, near, land=register.boundary, base=register.url),
+        }
+
+    def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().get_structured_data(request), **structured_data(self)}
+
+    # --- searching ----------------------------------------------------------------------------------------
+
+    def get_search_text(self) -> str:
+        people = " ".join(office.person.title for office in self.current_offices)
+        numbers = " ".join(part for part in (self.register_number, self.legal_name, self.inn, self.ogrn) if part)
+        parts = (super().get_search_text(), self.addresses, self.boundary_words, people, self.address, numbers)
+        return "\n".join(part for part in parts if part)
+
+    def get_search_attributes(self) -> dict[str, Any]:
+        day = self.registered_on or self.founded_on
+        return {
+            "date": day,
+            "year": day.year if day else None,
+            "territories": terms([self.territory] if self.territory else []),
+        }

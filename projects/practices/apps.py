@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PracticesConfig(AppConfig):
+    """The collection of good practices."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "projects.practices"
+    verbose_name = _("Good practices")
+
+    def ready(self) -> None:
+        from core.searching import register_kind
+
+        register_kind("practice", _("Practice"), _("Practices"))

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SocialConfig(AppConfig):
+    """The base of social projects."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "projects.social"
+    verbose_name = _("Social projects")
+
+    def ready(self) -> None:
+        from core.searching import register_kind
+
+        from . import evidence
+
+        register_kind("project", _("Project"), _("Projects"))
+        evidence.register()

@@ -1,0 +1,90 @@
+"""A plan carried out: every project or none."""
+
+from typing import Any
+
+from anyascii import anyascii
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.html import escape
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from core.models import Organisation
+
+from ..models import ProjectFunding, ProjectIndexPage, ProjectNeed, ProjectPage, ProjectStage
+from .columns import folded
+from .errors import ImportFileError
+from .planning import Plan, ProjectDraft, make_plan
+from .reading import Table
+
+
+def may_import(index: ProjectIndexPage, user: Any, *, publish: bool) -> bool:
+    """Whether ``user`` may add projects below ``index``, and publish them."""
+    permissions = index.permissions_for_user(user)
+    return permissions.can_publish_subpage() if publish else permissions.can_add_subpage()
+
+
+def import_projects(table: Table, index: ProjectIndexPage, user: Any, *, publish: bool) -> list[ProjectPage]:
+    """Make pages of every row of ``table``, live or as drafts; gives them in the table's order.
+
+    The table is checked anew inside the transaction: what stood in a preview may have changed since. Raises
+    ``PermissionDenied``, or :class:`ImportFileError` when there is a fault, and then nothing is made.
+    """
+    if not may_import(index, user, publish=publish):
+        raise PermissionDenied
+    with transaction.atomic():
+        ProjectIndexPage.objects.select_for_update().get(pk=index.pk)  # two imports at once would both find nothing
+        plan = make_plan(table, index)
+        if plan.faults:
+            raise ImportFileError(_("The table has faults again. Check it once more."))
+        return _carry_out(plan, index, user, publish)
+
+
+def _carry_out(plan: Plan, index: ProjectIndexPage, user: Any, publish: bool) -> list[ProjectPage]:
+    added = {
+        folded(name): Organisation.objects.create(title=name, locale=index.locale) for name in plan.new_organisations
+    }
+    slugs = set(index.get_children().values_list("slug", flat=True))
+    pages = []
+    for draft in plan.drafts:
+        if draft.new_organisation:
+            draft.fields["organisation"] = added[folded(draft.new_organisation)]
+        pages.append(_save(_build(draft, index, slugs), index, user, publish))
+    return pages
+
+
+def _build(draft: ProjectDraft, index: ProjectIndexPage, slugs: set[str]) -> ProjectPage:
+    words = escape(draft.fields.pop("how_to_help"))
+    slug = _free_slug(draft.fields["title"], slugs)
+    page = ProjectPage(
+        **draft.fields, slug=slug, locale=index.locale, how_to_help=f"<p>{words}</p>" if words else "", live=False
+    )
+    page.stages = [ProjectStage(stage=draft.stage, since=draft.since)]
+    page.fundings = [ProjectFunding(year=year, source=source, amount=amount) for year, source, amount in draft.fundings]
+    page.needs = [ProjectNeed(kind=kind, text=words) for kind, words in draft.needs]
+    for child in (*page.stages.all(), *page.fundings.all(), *page.needs.all()):
+        child.locale = index.locale
+    page.topics.set(draft.topics)
+    return page
+
+
+def _save(page: ProjectPage, index: ProjectIndexPage, user: Any, publish: bool) -> ProjectPage:
+    page.owner = user
+    index.add_child(instance=page)
+    log(page, "wagtail.create", user=user)
+    revision = page.save_revision(user=user)
+    if publish:
+        revision.publish(user=user)
+    return page
+
+
+def _free_slug(title: str, taken: set[str]) -> str:
+    """A slug in Latin letters that no project has; remembered as taken."""
+    base = slugify(anyascii(title))[:80].strip("-") or "proekt"
+    slug, number = base, 1
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    taken.add(slug)
+    return slug
