@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from core.dates import long_date
 from home import recurrence
+from russian.dates import long_date
 
 
 class EventForm(WagtailAdminPageForm):

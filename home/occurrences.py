@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.badges import Badge
-from core.dates import long_date
 from home import recurrence
+from russian.dates import long_date
 
 
 class State(models.TextChoices):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from core.dates import long_date
-from core.typography import thin_number
+from russian.dates import long_date
+from russian.typography import thin_number
 
 from .models.practice_borrowing import PracticeBorrowing
 

@@ -8,7 +8,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from core.dates import long_date
+from russian.dates import long_date
 
 from .kinds import Edition
 

@@ -18,12 +18,12 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.badges import Badge
 from core.blocks import BodyBlock
-from core.dates import long_date
 from core.fields import TermsField
 from core.models import BasePage
 from core.searching import terms
 from core.visibility import readable
 from home.querysets import DocumentPageQuerySet
+from russian.dates import long_date
 
 #: Tone and sign of each status.
 LOOKS = {"in-force": ("good", "done"), "draft": ("warn", "progress"), "repealed": ("", "cross")}

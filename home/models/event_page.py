@@ -20,7 +20,6 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
 from core.calendars import CalendarEvent, calendar_response, event_uid
-from core.dates import date_range
 from core.fields import TermsField
 from core.file_routes import FileRoutes
 from core.freshness import fresh_until
@@ -34,6 +33,7 @@ from home.event_panels import EVENT_PANELS
 from home.occurrences import Occurrence, State, next_occurrence, state_of
 from home.querysets import EventPageQuerySet
 from home.recurrence import Repeat
+from russian.dates import date_range
 
 #: A year further off than this is a slip of the keyboard.
 YEARS_OFF = 30

@@ -9,10 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from core.dates import long_date
 from core.money import roubles
 from projects.badges import CONTEST_BADGES, Badge
 from projects.clocks import clock_name, day_and_time, here_words, moment_words
+from russian.dates import long_date
 
 from .contest_choices import Audience, Level
 from .contest_states import ContestState, contest_state, next_change
