@@ -76,12 +76,12 @@ class FoundDate:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """Return all dates of *text* in order; one without a day, or with an impossible one, has no value."""
+    """All dates of *text* in order; one without a day, or with an impossible one, has no value."""
     return [FoundDate(match.start(), match.end(), _value(match)) for match in DATE.finditer(text)]
 
 
 def first_date(text: str) -> date | None:
-    """Return the first full date of *text*."""
+    """The first full date of *text*; None if it has none."""
     return next((found.value for found in find_dates(text) if found.value), None)
 
 
@@ -97,7 +97,7 @@ def _value(match: re.Match[str]) -> date | None:
 
 
 def _number(text: str) -> int:
-    """Return a day or a year, in digits or in words («двадцать шестого», «две тысячи семнадцатого»); 0 for others."""
+    """A day or a year, in digits or in words («двадцать шестого», «две тысячи семнадцатого»); 0 for others."""
     if text.isdigit():
         return int(text)
     millennium, _, rest = text.lower().rpartition("тысячи")
