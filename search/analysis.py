@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from .morphology import Reading, read
-from .tokens import mend, parts, spans, words
+from russian.readings import Reading, read
+from russian.tokens import folded, mend, parts, spans, words
 
 #: Words of one text that are indexed; a book attached to a page need not be found by its last chapter.
 MAX_WORDS = 10_000
@@ -87,7 +87,7 @@ def _prepared(word: str) -> _Prepared:
 
 def spelled(word: str) -> str:
     """A word's spelling as prefixes and corrections see it: lower case, е for ё, no look-alikes, no hyphens."""
-    plain = mend(word).lower().replace("ё", "е")
+    plain = folded(mend(word))
     return (plain if plain.isalnum() else plain.translate(_DROP))[:_MAX_KEY]
 
 

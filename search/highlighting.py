@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from russian.roots import root
+from russian.tokens import spans
+
 from .analysis import Token, readings_of, whole_key
 from .query.plan import Clause
-from .roots import root
-from .tokens import spans
 
 FRAGMENT = 260
 _SCANNED = 60_000

@@ -8,12 +8,12 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from core.searching import SearchOffer
+from russian.tokens import is_cyrillic, words
 
 from .engines.registry import current_engine
 from .extraction import document_text
 from .models import SearchEntry
 from .store import Draft, Written, write
-from .tokens import is_cyrillic, words
 
 BATCH = 100
 _SITE_ROOT_DEPTH = 2

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from russian.roots import root
+
 from .analysis import ROOT_MARK
 from .query.parser import Term
 from .query.plan import FUNCTION_WEIGHT, READING_WEIGHT, RESPELLED_WEIGHT, SYNONYM_WEIGHT, Clause
-from .roots import root
 
 K1 = 1.2
 TITLE_WEIGHT, TITLE_B, BODY_B = 2.0, 0.3, 0.75

@@ -9,11 +9,12 @@ from django.db.models import Max
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
+from russian.lemmas import is_known
+from russian.tokens import is_cyrillic
+
 from .analysis import readings_of, spelled
 from .models import Word
-from .morphology import is_word
 from .query.parser import ParsedQuery, parse
-from .tokens import is_cyrillic
 
 _ENGLISH_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
@@ -47,7 +48,7 @@ def nearest(word: str, known: Mapping[str, int]) -> str | None:
     the commonest is taken.
     """
     plain = spelled(word)
-    if plain in known or is_word(plain):
+    if plain in known or is_known(plain):
         return None
     switched = word.lower().translate(_LAYOUT).replace("ё", "е")
     if switched != word.lower() and switched in known:

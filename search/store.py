@@ -11,12 +11,12 @@ from functools import cached_property, lru_cache
 from django.db import transaction
 
 from core.searching import SearchOffer
+from russian.tokens import clean
 
 from .analysis import index_keys
 from .models import FacetSet, SearchEntry, SearchTerm, Word
 from .models.entry import TERM_FACETS
 from .rows import insert
-from .tokens import clean
 
 #: Raised when the analysis changes, so that every entry counts as changed at the next look.
 ANALYSIS_VERSION = "1"

@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = {
+    "russian": ROOT / "site" / "russian",
     "core": ROOT / "site" / "core",
     "forums": ROOT / "forums",
     "projects": ROOT / "projects",
@@ -15,11 +16,12 @@ APPS = {
     "search": ROOT / "search",
 }
 MAY_IMPORT = {
-    "core": set(),
-    "forums": {"core"},
-    "projects": {"core", "forums"},
-    "home": {"core", "forums", "projects"},
-    "search": {"core"},
+    "russian": set(),
+    "core": {"russian"},
+    "forums": {"core", "russian"},
+    "projects": {"core", "forums", "russian"},
+    "home": {"core", "forums", "projects", "russian"},
+    "search": {"core", "russian"},
 }
 
 
@@ -27,15 +29,20 @@ def sources(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*.py")) if "migrations" not in path.parts]
 
 
-def imported_roots(path: Path) -> set[str]:
-    """First parts of everything a module imports absolutely, inside functions too."""
+def imported_modules(path: Path) -> set[str]:
+    """Full names of the modules that a module imports absolutely, inside functions too."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found.update(alias.name.split(".")[0] for alias in node.names)
+            found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            found.add(node.module.split(".")[0])
+            found.add(node.module)
     return found
+
+
+def imported_roots(path: Path) -> set[str]:
+    """First parts of everything a module imports absolutely, inside functions too."""
+    return {module.split(".")[0] for module in imported_modules(path)}
 
 
 @pytest.mark.parametrize("app", APPS)
@@ -45,6 +52,23 @@ def test_imports_go_one_way(app):
         str(path.relative_to(ROOT)): sorted(imported_roots(path) & forbidden)
         for path in sources(APPS[app])
         if imported_roots(path) & forbidden
+    }
+    assert not wrong
+
+
+def test_russian_stands_alone():
+    """``russian`` imports nothing of this project, and of frameworks only ``django.utils``."""
+    ours = {path.name for path in (*ROOT.iterdir(), *(ROOT / "site").iterdir()) if path.is_dir()} - {"russian"}
+    wrong = {
+        path.name: sorted(bad)
+        for path in sources(APPS["russian"])
+        if (
+            bad := [
+                module
+                for module in imported_modules(path)
+                if module.split(".")[0] in ours | {"django", "wagtail"} and not module.startswith("django.utils")
+            ]
+        )
     }
     assert not wrong
 

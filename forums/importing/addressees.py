@@ -2,8 +2,9 @@
 
 import re
 
-from forums.importing import morphology
-from forums.importing.text import vocabulary, without_quotes, words
+from forums.importing.text import without_quotes
+from russian import lemmas
+from russian.tokens import vocabulary, words
 
 BODIES = vocabulary(
     """администрация орган совет дума министерство департамент комитет управление предприниматель сообщество бизнес
@@ -52,7 +53,7 @@ def is_dative_phrase(text: str) -> bool:
     if first.lower() in {"к", "ко"}:
         return bool(rest) and _dative_head(rest)
     if first.lower() == "для":
-        return any(morphology.lemma(word) in BODIES for word in rest[:4])
+        return any(lemmas.lemma(word) in BODIES for word in rest[:4])
     return _dative_head(found)
 
 
@@ -62,9 +63,9 @@ def names_body(text: str) -> bool:
     if len(found) > LONGEST_NAME:
         return False
     for word in found[:4]:
-        if morphology.lemma(word.rpartition("-")[2]) in BODIES or word in {"ТОС", "НКО", "СМИ", "ОМСУ", "МСУ"}:
+        if lemmas.lemma(word.rpartition("-")[2]) in BODIES or word in {"ТОС", "НКО", "СМИ", "ОМСУ", "МСУ"}:
             return True
-        if not {"ADJF", "PRTF"} & morphology.grammemes(word):
+        if not {"ADJF", "PRTF"} & lemmas.grammemes(word):
             return False
     return False
 
@@ -95,7 +96,7 @@ def _phrase(text: str) -> list[str]:
     found = words(without_quotes(core))
     if any(word.lower() in STOPS for word in found[:3]):
         return []
-    if any(morphology.is_infinitive(word) or _is_verb(word) for word in found):
+    if any(lemmas.is_infinitive(word) or _is_verb(word) for word in found):
         return []
     while found and found[0].lower() in SKIPPED:
         found = found[1:]
@@ -103,20 +104,20 @@ def _phrase(text: str) -> list[str]:
 
 
 def _is_verb(word: str) -> bool:
-    return not word.isupper() and morphology.is_finite(word) and "NOUN" not in morphology.grammemes(word)
+    return not word.isupper() and lemmas.is_finite(word) and "NOUN" not in lemmas.grammemes(word)
 
 
 def _dative_head(found: list[str]) -> bool:
     """Tell whether the first noun of *found*, and all adjectives above it, can stand in the dative."""
     for word in found[:8]:
-        if word.isupper() and 2 <= len(word) <= 6 and not morphology.is_known(word):
+        if word.isupper() and 2 <= len(word) <= 6 and not lemmas.is_known(word):
             return True
-        tags = morphology.grammemes(word)
-        if morphology.lemma(word) in BODIES and morphology.can_be_dative(word):
+        tags = lemmas.grammemes(word)
+        if lemmas.lemma(word) in BODIES and lemmas.can_be_dative(word):
             return True
         if "datv" not in tags and not ({"PREP", "ADVB", "CONJ"} & tags or word.lower() == "и"):
             # an unknown abbreviation («СО НКО») is taken on trust
-            return word.isupper() and len(word) <= 6 and morphology.lemma(word) not in {"г", "с"} and word != found[0]
+            return word.isupper() and len(word) <= 6 and lemmas.lemma(word) not in {"г", "с"} and word != found[0]
         if "NOUN" in tags:
             return "datv" in tags
         if "datv" not in tags and word is found[0]:

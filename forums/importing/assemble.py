@@ -6,14 +6,14 @@ from datetime import date
 
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
 from forums.importing.datelines import ADOPTED, place_name, spoken_place
-from forums.importing.dates import first_date
 from forums.importing.documents import Notice
 from forums.importing.messages import mark as _
 from forums.importing.messages import say
 from forums.importing.metadata import forum_facts
 from forums.importing.resolution import Resolution
 from forums.importing.sections import SectionsBuilder
-from forums.importing.text import words
+from russian.dates import first_date
+from russian.tokens import words
 
 HEAD = {Role.THEME, Role.DATE, Role.PLACE}
 DECISIONS = {Role.LEAD_IN, Role.ADDRESSEE, Role.RECOMMENDATION}

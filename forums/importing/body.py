@@ -6,9 +6,9 @@ from forums.importing.datelines import ADOPTED, split_dateline
 from forums.importing.headings import Headings
 from forums.importing.items import DONE
 from forums.importing.marks import follows
-from forums.importing.morphology import first_infinitive
 from forums.importing.parts import Part
 from forums.importing.rescue import decided_pieces, speaks_for_all
+from russian.lemmas import first_infinitive
 
 
 class Body(Headings):

@@ -2,7 +2,7 @@
 
 import re
 
-from forums.importing.morphology import has_finite_verb
+from russian.lemmas import has_finite_verb
 
 SIGNATURE = re.compile(
     r"(?:со)?председател[ьи]\b|секретарь\b|модератор\w*\b|ведущий\b|организационный комитет\b|от имени\b"

@@ -3,9 +3,9 @@
 import re
 
 from forums.importing.annotations import Role
-from forums.importing.dates import find_dates
-from forums.importing.morphology import has_finite_verb, has_infinitive
-from forums.importing.text import words
+from russian.dates import find_dates
+from russian.lemmas import has_finite_verb, has_infinitive
+from russian.tokens import words
 
 LABEL = re.compile(
     r"(?:дата и место|дата|время|место|место и дата|date|venue|place|location)"

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from forums.importing.morphology import lemma
-from forums.importing.text import vocabulary, words
+from russian.lemmas import lemma
+from russian.tokens import vocabulary, words
 
 EVENTS = vocabulary(
     """форум конференция съезд слет конгресс собрание слушание слушания стол сессия ассамблея саммит фестиваль встреча

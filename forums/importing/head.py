@@ -4,13 +4,14 @@ import re
 
 from forums.importing.annotations import Role
 from forums.importing.datelines import PROPER, split_dateline
-from forums.importing.dates import find_dates
 from forums.importing.events import ANCHOR, PREFERRED, is_event
-from forums.importing.morphology import grammemes, has_finite_verb, is_known, lemma, parses
-from forums.importing.numerals import ordinal
 from forums.importing.parts import Part
-from forums.importing.text import without_quotes, words
+from forums.importing.text import without_quotes
 from forums.importing.turns import find_turn
+from russian.dates import find_dates
+from russian.lemmas import grammemes, has_finite_verb, is_known, lemma, parses
+from russian.numerals import ordinal
+from russian.tokens import words
 
 DEEPEST = 45
 LONGEST_TITLE = 9

@@ -5,11 +5,11 @@ import re
 from forums.importing.addressees import is_addressee, is_dative_phrase, is_english_body, names_body
 from forums.importing.annotations import Role
 from forums.importing.items import DONE, OPEN, Items
-from forums.importing.morphology import has_finite_verb, has_infinitive
 from forums.importing.parts import Part
 from forums.importing.pieces import addressed_pieces, lead_in_pieces
 from forums.importing.text import without_quotes
 from forums.importing.turns import NOTING, LeadIn, read_lead_in
+from russian.lemmas import has_finite_verb, has_infinitive
 
 TOPIC = re.compile(
     r"(?:по (?:вопрос|направлени|тем)\w*|в (?:сфере|области|части)|секци[яи]|направление|блок|раздел|об?)\s",

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from forums.importing.addressees import is_dative_phrase
 from forums.importing.marks import BULLETS, follows
-from forums.importing.morphology import first_infinitive, is_infinitive
-from forums.importing.numerals import neuter_ordinal
-from forums.importing.text import without_quotes, words
+from forums.importing.text import without_quotes
+from russian.lemmas import first_infinitive, is_infinitive
+from russian.numerals import neuter_ordinal
+from russian.tokens import words
 
 SIGNS = (
     re.compile(r"(?:^|(?<=[:;.]\s))(?P<value>\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=[^\W\d_«\"“])"),

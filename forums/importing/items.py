@@ -5,10 +5,10 @@ import re
 from forums.importing.annotations import Role
 from forums.importing.closings import is_remark, is_signature
 from forums.importing.lookahead import Lookahead
-from forums.importing.morphology import first_infinitive, has_finite_verb, has_infinitive
 from forums.importing.parts import Part
 from forums.importing.pieces import own_list
 from forums.importing.text import without_quotes
+from russian.lemmas import first_infinitive, has_finite_verb, has_infinitive
 
 DONE = (".", "!", "?", "…")
 OPEN = (",", "-", "–", "—")

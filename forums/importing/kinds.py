@@ -2,9 +2,9 @@
 
 import re
 
-from forums.importing.morphology import is_finite, is_infinitive, lemma, parses
 from forums.importing.resolution import Kind
-from forums.importing.text import vocabulary, words
+from russian.lemmas import is_finite, is_infinitive, lemma, parses
+from russian.tokens import vocabulary, words
 
 ADVERBS = re.compile(
     r"\b(?:регулярно|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|периодически|систематически|не реже"

@@ -8,8 +8,8 @@ from django.utils.text import slugify
 from wagtail.models import Locale
 
 from core.models import Addressee
-from forums.importing.morphology import grammemes, lemma, parses
-from forums.importing.text import words
+from russian.lemmas import grammemes, lemma, parses
+from russian.tokens import words
 
 PREPOSITIONS = {"в", "к", "ко", "для", "и", "а", "адрес", "to", "for", "the", "of", "and", "all"}
 STEMS = (

@@ -2,9 +2,9 @@
 
 from forums.importing.addressees import is_dative_phrase
 from forums.importing.marks import follows
-from forums.importing.morphology import first_infinitive
 from forums.importing.parts import Part
 from forums.importing.turns import find_turn
+from russian.lemmas import first_infinitive
 
 
 class Lookahead:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from forums.importing.numerals import neuter_ordinal, roman
+from russian.numerals import neuter_ordinal, roman
 
 BULLETS = "·•∙●○◦‣⁃▪▫■□◆◇►▸▶➢➤➔→✓✔✗❖§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\uf0a8\uf0be\uf0b0"
 DASHES = "-–—−‒―‐"

@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from forums.importing.dates import find_dates
 from forums.importing.events import FORM_WORDS, is_event
 from forums.importing.head import THEME
-from forums.importing.morphology import gender_and_number, grammemes, in_nominative, lemma
-from forums.importing.numerals import ordinal
 from forums.importing.resolution import ForumFacts
 from forums.importing.text import QUOTED, is_caps, without_quotes
+from russian.dates import find_dates
+from russian.lemmas import gender_and_number, grammemes, in_nominative, lemma
+from russian.numerals import ordinal
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|№\s?\d+")
 NAME_ENDS = re.compile(

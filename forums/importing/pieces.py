@@ -6,10 +6,10 @@ from forums.importing.addressees import is_addressee, is_dative_phrase
 from forums.importing.annotations import Role
 from forums.importing.inline import enumerated, members
 from forums.importing.marks import take_mark
-from forums.importing.morphology import first_infinitive
 from forums.importing.parts import Part, set_levels
 from forums.importing.text import without_quotes
 from forums.importing.turns import LeadIn, find_turn
+from russian.lemmas import first_infinitive
 
 ADDRESSED = re.compile(r"(?:\s[–—-]\s|:\s*)(?=\S)")
 

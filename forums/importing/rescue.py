@@ -5,10 +5,11 @@ import re
 from forums.importing.addressees import ENGLISH_VERBS, is_dative_phrase
 from forums.importing.annotations import Role
 from forums.importing.events import is_event
-from forums.importing.morphology import first_infinitive, lemma
 from forums.importing.parts import Part
-from forums.importing.text import sentences, words
+from forums.importing.text import sentences
 from forums.importing.turns import FINITE_TURNS, asked_with_request, find_turn, read_lead_in
+from russian.lemmas import first_infinitive, lemma
+from russian.tokens import words
 
 SAYS_WE = re.compile(
     r"(?:также )?(?:обращаемся|просим|предлагаем|рекомендуем|призываем|ходатайствуем)\b", re.IGNORECASE

@@ -21,7 +21,6 @@ LETTERSPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=$|[\s:.,!;])")
 ABBREVIATION = re.compile(r"(?:^|[\s(«\"])(?:[а-яёa-z]{1,4}|[A-ZА-ЯЁ]|[а-я]\.\s?[а-я]|руб|млн|тыс|обл|Mr|Mrs|Dr|No)\.$")
 SENTENCE_END = re.compile(r"[.!?…][»\"”)]?\s+(?=[«\"“(]?[A-ZА-ЯЁ])")
 QUOTED = re.compile(r"«(?:[^«»]|«[^«»]*»?)*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
-WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
 
 
 def clean(raw: str) -> str:
@@ -29,16 +28,6 @@ def clean(raw: str) -> str:
     text = unicodedata.normalize("NFC", raw).replace("\n", " ").replace("\r", " ").translate(CLEAN)
     text = LETTERSPACED.sub(lambda match: match.group().replace(" ", ""), text)
     return " ".join(text.split())
-
-
-def words(text: str) -> list[str]:
-    """Return the words of *text* in order, punctuation left out."""
-    return WORD.findall(text)
-
-
-def vocabulary(text: str) -> frozenset[str]:
-    """Return the words that *text* lists, set apart by white space."""
-    return frozenset(text.split())
 
 
 def is_caps(text: str) -> bool:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from forums.importing.datelines import split_dateline
 from forums.importing.documents import Line
 from forums.importing.marks import take_mark
-from forums.importing.morphology import is_infinitive, is_known
 from forums.importing.text import is_caps
+from russian.lemmas import is_infinitive, is_known
 
 NARROWEST, USUAL, WIDEST = 36, 50, 125
 """No one wraps wider by hand: a longer line is a paragraph; and lists of short lines look like narrow columns."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.dates import long_date
+from russian.dates import long_date
 
 if TYPE_CHECKING:
     from .models import Recommendation, ResolutionPage

@@ -8,8 +8,8 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from core.dates import long_date
 from forums.editions.demo.kinds import Edition
+from russian.dates import long_date
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The oldest time that a zip archive can hold."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from core.dates import long_date
+from russian.dates import long_date
 
 from . import recurrence
 

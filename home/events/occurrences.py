@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.badges import Badge
-from core.dates import long_date
+from russian.dates import long_date
 
 from . import recurrence
 

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.dates import NBSP, long_date
+from russian.dates import long_date
+from russian.typography import NBSP
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 

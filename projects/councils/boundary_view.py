@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 from shapely.geometry import shape
 from wagtail.admin.auth import require_admin_access
 
-from core.typography import thin_number
 from projects.geo.boundary import BoundaryError, as_geojson, read_boundary
 from projects.geo.mercator import area_km2
+from russian.typography import thin_number
 
 from .maps import editing_map
 from .models import CouncilIndexPage

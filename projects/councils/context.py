@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from core.dates import long_date
-from core.typography import thin_number
 from projects.practices.models.borrowing import PracticeBorrowing
+from russian.dates import long_date
+from russian.typography import thin_number
 
 if TYPE_CHECKING:
     from .models import CouncilPage

@@ -23,9 +23,9 @@ from modelsearch.conf import get_app_config
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField, get_indexed_models
 from modelsearch.utils import get_content_type_pk, get_descendants_content_types_pks
 
+from russian.tokens import clean
 from search.analysis import index_keys
 from search.engines.registry import database_engine
-from search.tokens import clean
 
 from .queries import Everything, Nothing, Tree, beginning, tree
 

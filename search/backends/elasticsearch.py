@@ -21,13 +21,13 @@ from modelsearch.backends.elasticsearch8 import (
 from modelsearch.backends.elasticsearchbase import ElasticsearchAtomicIndexRebuilder
 from modelsearch.index import AutocompleteField, SearchField
 
+from russian.tokens import clean
 from search.analysis import index_keys
 from search.engines.base import EngineUnavailable
 from search.engines.circuit import Circuit
 from search.engines.elasticsearch import ENTRY_LABEL, ElasticsearchEngine
 from search.engines.elasticsearch_queries import Fields, write
 from search.models import MissedUpdate
-from search.tokens import clean
 
 from .database import DatabaseResults, KeyAutocompleteCompiler, KeyQueryCompiler
 from .embedded import SearchBackend as embedded_backend

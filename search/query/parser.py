@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from russian.tokens import clean, parts, words
 from search.analysis import readings_of, spelled, whole_key
-from search.tokens import clean, parts, words
 
 #: A resident's question has a dozen words; a pasted document is cut to its beginning.
 MAX_CHARACTERS = 1_000

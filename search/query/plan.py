@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from russian.roots import root
 from search.engines.base import Weighted
-from search.roots import root
 
 from .nodes import Key, Node, Phrase, Root, Without, either, every
 from .parser import ParsedQuery, Term

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from core.typography import NBSP, thin_number
+from russian.typography import NBSP, thin_number
 
 #: More than a city's yearly budget: such a sum has a zero too many.
 LARGEST_SUM = Decimal("10000000000")

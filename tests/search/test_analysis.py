@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from russian.tokens import clean
 from search.analysis import index_keys, readings_of
 from search.query.parser import parse
-from search.tokens import clean
 
 
 @pytest.mark.parametrize(

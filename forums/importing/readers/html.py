@@ -11,7 +11,8 @@ from forums.importing.readers.encodings import decode
 from forums.importing.readers.limits import BROKEN
 from forums.importing.readers.numbering import Level, format_number
 from forums.importing.readers.tables import Table
-from forums.importing.text import clean, vocabulary
+from forums.importing.text import clean
+from russian.tokens import vocabulary
 
 BLOCKS = vocabulary(
     """address article aside blockquote body center dd div dl dt fieldset figure figcaption footer form h1

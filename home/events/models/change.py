@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
-from core.dates import long_date
+from russian.dates import long_date
 
 
 class EventChange(TranslatableMixin, Orderable):

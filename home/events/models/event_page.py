@@ -20,7 +20,6 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
 from core.calendars import CalendarEvent, calendar_response, event_uid
-from core.dates import date_range
 from core.fields import TermsField
 from core.file_routes import FileRoutes
 from core.freshness import fresh_until

@@ -18,7 +18,6 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.badges import Badge
 from core.blocks import BodyBlock
-from core.dates import long_date
 from core.fields import TermsField
 from core.models import BasePage
 from core.searching import terms

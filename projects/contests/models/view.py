@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from core.dates import long_date
 from core.money import roubles
 from projects.social.badges import CONTEST_BADGES, Badge
 

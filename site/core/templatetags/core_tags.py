@@ -17,8 +17,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core import dates, pictures, typography
+from core import pictures
 from core.shell import Shell
+from russian import dates, typography
 
 register = template.Library()
 

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from forums.importing import Document
-from forums.importing.numerals import neuter_ordinal
-from forums.importing.text import clean, words
+from forums.importing.text import clean
+from russian.numerals import neuter_ordinal
+from russian.tokens import words
 
 METADATA = ("title", "forum", "adopted_on", "place")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.typography import NBSP, THIN_NBSP, thin_number, typograph, typograph_html
+from russian.typography import NBSP, THIN_NBSP, thin_number, typograph, typograph_html
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def clean(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Words of a cleaned text as they are written, hyphenated ones whole."""
+    """Words of a text as they are written, punctuation left out, hyphenated ones and those with an apostrophe whole."""
     return WORD.findall(text)
 
 
@@ -38,7 +38,18 @@ def parts(word: str) -> list[str]:
     return _HYPHEN.split(word)
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """The words that a text lists, set apart by white space."""
+    return frozenset(text.split())
+
+
+def folded(word: str) -> str:
+    """A word as dictionaries and comparisons take it: lower case, е for ё."""
+    return word.lower().replace("ё", "е")
+
+
 def is_cyrillic(word: str) -> bool:
+    """Whether a word has at least one Cyrillic letter."""
     return _CYRILLIC.search(word) is not None
 
 

@@ -1,10 +1,17 @@
-"""Dates as Russian and English documents write them; of several days the last is the day of adoption."""
+"""Dates: those that Russian and English documents write, found; and dates written as people write them.
+
+Of several days («25–26 апреля 2017 года») the one found is the last: on it a forum adopts its resolution.
+"""
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from forums.importing.numerals import spoken_ordinal
+from django.utils import formats, timezone
+from django.utils.translation import get_language, override
+
+from russian.numerals import spoken_ordinal
+from russian.typography import NBSP
 
 RUSSIAN_MONTHS = (
     "январ",
@@ -69,12 +76,12 @@ class FoundDate:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """Return all dates of *text* in order; one without a day, or with an impossible one, has no value."""
+    """All dates of *text* in order; one without a day, or with an impossible one, has no value."""
     return [FoundDate(match.start(), match.end(), _value(match)) for match in DATE.finditer(text)]
 
 
 def first_date(text: str) -> date | None:
-    """Return the first full date of *text*."""
+    """The first full date of *text*; None if it has none."""
     return next((found.value for found in find_dates(text) if found.value), None)
 
 
@@ -90,7 +97,7 @@ def _value(match: re.Match[str]) -> date | None:
 
 
 def _number(text: str) -> int:
-    """Return a day or a year, in digits or in words («двадцать шестого», «две тысячи семнадцатого»); 0 for others."""
+    """A day or a year, in digits or in words («двадцать шестого», «две тысячи семнадцатого»); 0 for others."""
     if text.isdigit():
         return int(text)
     millennium, _, rest = text.lower().rpartition("тысячи")
@@ -108,3 +115,39 @@ def _month(text: str) -> int:
     # «ма» is also how «март» begins: the longest stem that fits is the month
     stem = max((stem for stem in RUSSIAN_MONTHS if lower.startswith(stem)), key=len)
     return RUSSIAN_MONTHS.index(stem) + 1
+
+
+def as_day(moment: date | datetime) -> date:
+    """The calendar day of ``moment`` in the site's time zone."""
+    if isinstance(moment, datetime):
+        return timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
+    return moment
+
+
+def _day_month(day: date, language: str) -> str:
+    with override(language):
+        return formats.date_format(day, f"j{NBSP}E" if language == "ru" else f"j{NBSP}F")
+
+
+def _year(day: date, language: str) -> str:
+    return f"{day.year}{NBSP}года" if language == "ru" else str(day.year)
+
+
+def long_date(moment: date | datetime, language: str | None = None) -> str:
+    """«26 апреля 2017 года», "26 April 2017"."""
+    language = language or get_language() or "ru"
+    day = as_day(moment)
+    return f"{_day_month(day, language)} {_year(day, language)}"
+
+
+def date_range(start: date | datetime, end: date | datetime | None = None, language: str | None = None) -> str:
+    """«25–26 апреля 2017 года», «30 апреля – 2 мая 2017 года», «30 декабря 2017 года – 2 января 2018 года»."""
+    language = language or get_language() or "ru"
+    first, last = as_day(start), as_day(end or start)
+    if first == last:
+        return long_date(first, language)
+    if first.year != last.year:
+        return f"{long_date(first, language)}{NBSP}– {long_date(last, language)}"
+    if first.month != last.month:
+        return f"{_day_month(first, language)}{NBSP}– {long_date(last, language)}"
+    return f"{first.day}–{long_date(last, language)}"
