@@ -27,6 +27,7 @@ from core.models import BasePage
 from core.searching import terms
 from core.text import plain_text
 from home.news.querysets import EventPageQuerySet
+from russian.dates import date_range
 
 from .. import recurrence
 from ..blocks import ProgrammeBlock

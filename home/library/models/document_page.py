@@ -23,6 +23,7 @@ from core.models import BasePage
 from core.searching import terms
 from core.visibility import readable
 from home.news.querysets import DocumentPageQuerySet
+from russian.dates import long_date
 
 #: Tone and sign of each status.
 LOOKS = {"in-force": ("good", "done"), "draft": ("warn", "progress"), "repealed": ("", "cross")}

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from core.money import roubles
 from projects.social.badges import CONTEST_BADGES, Badge
+from russian.dates import long_date
 
 from ..choices import Audience, Level
 from ..clocks import clock_name, day_and_time, here_words, moment_words
