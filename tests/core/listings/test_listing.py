@@ -37,7 +37,7 @@ def test_a_list_shows_its_filters():
 
 
 @pytest.mark.django_db
-def test_the_database_sorts_keys_and_reads_one_page_whole():
+def test_the_database_sorts_keys_and_reads_one_page_whole(site):
     for number in range(5):
         TopicFactory(title=f"Тема {number}")
     topics = Topic.objects.order_by("-title")
@@ -52,7 +52,7 @@ def test_the_database_sorts_keys_and_reads_one_page_whole():
 
 
 @pytest.mark.django_db
-def test_a_known_total_spares_the_counting(django_assert_num_queries):
+def test_a_known_total_spares_the_counting(site, django_assert_num_queries):
     TopicFactory()
     with django_assert_num_queries(1):
         assert len(Listing(Topic.objects.order_by("pk"), QueryDict(), total=1).entries) == 1
