@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
-from core.listings import Listing, choice_filter
+from core.listings import Listing
 from core.models import SectionPage
 from core.visibility import readable_children
 
-from ..facets import facets
+from ..filters import NewsFilterSet
 from ..querysets import NewsPageQuerySet
 from .news_page import NewsPage
 
@@ -32,20 +32,10 @@ class NewsIndexPage(FileRoutes, SectionPage):
         """The section's published news, newest first."""
         return readable_children(NewsPage.objects, self).newest_first()
 
-    def get_listing(self, query) -> Listing:
+    def get_listing(self, query: QueryDict) -> Listing:
         """The news that the query string asks for."""
-        news = self.get_news()
-        offered = facets(news, self.locale_id, year="date")
-        filters = [
-            choice_filter(query, "year", _("Year"), offered["year"]),
-            choice_filter(query, "topic", _("Topic"), offered["topic"]),
-        ]
-        by_year, by_topic = filters
-        if by_year.value:
-            news = news.filter(date__year=int(by_year.value))
-        if by_topic.value:
-            news = news.filter(topics__slug=by_topic.value, topics__locale=self.locale_id)
-        return Listing(news, query, per_page=12, filters=filters, dress=NewsPageQuerySet.for_cards)
+        found = NewsFilterSet(query, self.get_news(), locale_id=self.locale_id)
+        return Listing(found.qs, query, per_page=12, filters=found.bound, load=NewsPageQuerySet.for_cards)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}

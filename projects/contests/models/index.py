@@ -1,8 +1,9 @@
 """The section of contests and grants."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -11,15 +12,17 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.freshness import fresh_until
+from core.listings import Listing
 from core.models import SectionPage
 from core.visibility import readable_children
-from projects.social.quick_filter import quick_filter
 
 from ..calendars import deadline_entries
 from ..choices import Audience
-from ..listing import calendars, contest_listing, list_heading
+from ..filters import ContestFilterSet
 from ..querysets import ContestQuerySet, ContestTimes
 from .contest import ContestPage
+
+PER_PAGE = 20
 
 
 class ContestIndexPage(RoutablePageMixin, SectionPage):
@@ -48,17 +51,27 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return fresh_until(request, super().serve(request, *args, **kwargs), self.calendar.next_change)
 
+    def get_filterset(self, query: QueryDict) -> ContestFilterSet:
+        """The contests that the query string asks for, and the filters as it has them set."""
+        years = {"year": [(year, str(year)) for year in self.calendar.archive]}
+        return ContestFilterSet(query, self.contests, locale_id=self.locale_id, offers=years)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        years = self.calendar.archive
-        listing = contest_listing(request.GET, self.contests, years, self.locale_id)
+        found = self.get_filterset(request.GET)
         return {
             **super().get_context(request, *args, **kwargs),
-            "listing": listing,
-            "quick": quick_filter(listing, "audience"),
-            "heading": list_heading(request.GET),
-            "years": years,
-            "calendars": list(calendars(self.full_url)),
+            "listing": Listing(found.qs, request.GET, PER_PAGE, found.bound, load=ContestQuerySet.for_cards),
+            "quick": found.bound.as_links("audience"),
+            "heading": _t("Archive of contests") if found.is_archive else _t("Open and announced"),
+            "years": self.calendar.archive,
+            "calendars": list(self._calendars()),
         }
+
+    def _calendars(self) -> Iterator[tuple[str, str]]:
+        """Label and address of every calendar to subscribe to: all deadlines, then by audience."""
+        yield _t("all contests"), f"{self.full_url}ics/"
+        for audience in Audience:
+            yield str(audience.label), f"{self.full_url}ics/{audience.value}/"
 
     @path("ics/", name="deadlines")
     @path("ics/<slug:audience>/", name="deadlines_for")
