@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.http import QueryDict
-from home.models import DocumentPage
+from home.library.models import DocumentPage
 
 from core.listings import ChoiceFilter, ListFilterSet, TermFilter, ValueFilter, YearFilter, about
 from core.models import Organisation, Topic
