@@ -30,6 +30,8 @@ FORMATS = {
 #: Excel opens no workbook with more links on a sheet, or with a longer one.
 MAX_LINKS = 60_000
 MAX_LINK = 2_000
+#: Types whose cells have no style of their own.
+_BARE = frozenset(set(Type) - set(FORMATS) - {Type.TEXT, Type.URL})
 _WIDTHS = {Type.TEXT: 50, Type.URL: 40, Type.DATE: 13, Type.DATETIME: 17, Type.MONEY: 16}
 
 
@@ -173,8 +175,13 @@ class _Writer:
         cell.font, cell.fill, cell.alignment = Font(bold=True), HEAD_FILL, TOP
         return cell
 
-    def _cell(self, place: int, value: Any) -> WriteOnlyCell:
+    def _cell(self, place: int, value: Any) -> Any:
+        """Return a cell with its type and style, or the bare value where that comes to the same and takes less time."""
         written = self.columns[place]
+        if written.type in _BARE and not self.locked:
+            plain = xlsx_value(value)
+            if not isinstance(plain, dt.date) and not str(plain).startswith(("=", "#")):
+                return plain
         cell = text_cell(self.sheet, value)
         if written.type in FORMATS and not isinstance(cell.value, str):
             cell.number_format = FORMATS[written.type]
