@@ -1,6 +1,7 @@
 from .base_page import BasePage
 from .demo_record import DemoRecord
 from .media import SiteDocument, SiteImage
+from .pending_upload import PendingUpload, UploadChanged
 from .section_page import SectionPage
 from .settings import SiteSettings
 from .vocabularies import Addressee, Organisation, Person, Territory, Topic
@@ -10,6 +11,7 @@ __all__ = [
     "BasePage",
     "DemoRecord",
     "Organisation",
+    "PendingUpload",
     "Person",
     "SectionPage",
     "SiteDocument",
@@ -17,4 +19,5 @@ __all__ = [
     "SiteSettings",
     "Territory",
     "Topic",
+    "UploadChanged",
 ]
