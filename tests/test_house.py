@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = {
+    "documents": ROOT / "site" / "documents",
     "core": ROOT / "site" / "core",
     "forums": ROOT / "forums",
     "projects": ROOT / "projects",
@@ -15,11 +16,12 @@ APPS = {
     "search": ROOT / "search",
 }
 MAY_IMPORT = {
-    "core": set(),
-    "forums": {"core"},
-    "projects": {"core", "forums"},
-    "home": {"core", "forums", "projects"},
-    "search": {"core"},
+    "documents": set(),
+    "core": {"documents"},
+    "forums": {"core", "documents"},
+    "projects": {"core", "documents", "forums"},
+    "home": {"core", "documents", "forums", "projects"},
+    "search": {"core", "documents"},
 }
 
 

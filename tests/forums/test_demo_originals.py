@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
+from documents import read
 from forums.demo.first import FIRST
 from forums.demo.original import original_of
 from forums.demo.second import SECOND
 from forums.demo.third import THIRD
-from forums.importing import parse, read
+from forums.importing import parse
 
 DAY = dt.date(2024, 4, 26)
 

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from forums.importing import Document
+from documents import Document
+from documents.lines import clean
 from forums.importing.numerals import neuter_ordinal
-from forums.importing.text import clean, words
+from forums.importing.text import words
 
 METADATA = ("title", "forum", "adopted_on", "place")
 
