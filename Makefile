@@ -48,7 +48,7 @@ lint: setup ## format, rules, templates, types, migrations, messages
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djlint --quiet --lint site/templates */templates
-	$(BIN)/mypy site/russian site/core site/config home forums projects search
+	$(BIN)/mypy site/russian site/documents site/core site/config home forums projects search
 	$(MANAGE) makemigrations --check --dry-run
 	$(BIN)/python site/locale/check.py
 

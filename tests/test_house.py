@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 APPS = {
     "russian": ROOT / "site" / "russian",
+    "documents": ROOT / "site" / "documents",
     "core": ROOT / "site" / "core",
     "forums": ROOT / "forums",
     "projects": ROOT / "projects",
@@ -17,11 +18,12 @@ APPS = {
 }
 MAY_IMPORT = {
     "russian": set(),
-    "core": {"russian"},
-    "forums": {"core", "russian"},
-    "projects": {"core", "forums", "russian"},
-    "home": {"core", "forums", "projects", "russian"},
-    "search": {"core", "russian"},
+    "documents": set(),
+    "core": {"russian", "documents"},
+    "forums": {"core", "russian", "documents"},
+    "projects": {"core", "forums", "russian", "documents"},
+    "home": {"core", "forums", "projects", "russian", "documents"},
+    "search": {"core", "russian", "documents"},
 }
 
 

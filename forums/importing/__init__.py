@@ -2,7 +2,7 @@
 
 The way of a file, each step a plain function::
 
-    document = read(data, name)          # bytes → Document; raises UnreadableDocument
+    document = documents.process.read_document(data, name)   # bytes → Document; raises UnreadableDocument
     annotated = annotate(document)       # every line gets a role; raises UnreadableDocument (no decisions found)
     ... the editor changes roles, joins and splits lines ...
     resolution = assemble(annotated)     # roles → Resolution, a value; print it with .to_json()
@@ -29,6 +29,7 @@ And in ``forums.importing.drafts`` (needs Django's models)::
     find_forum(resolution) -> ForumPage | None
 """
 
+from documents import Document, Line, Notice, UnreadableDocument
 from forums.importing.annotations import (
     ROLE_LABELS,
     AnnotatedDocument,
@@ -39,10 +40,7 @@ from forums.importing.annotations import (
     split_line,
 )
 from forums.importing.assemble import assemble
-from forums.importing.documents import Document, Line, Notice
-from forums.importing.errors import UnreadableDocument
 from forums.importing.parser import annotate, parse
-from forums.importing.readers import read
 from forums.importing.resolution import ForumFacts, Item, Kind, Resolution, Section, Verb
 
 __all__ = [
@@ -65,6 +63,5 @@ __all__ = [
     "change_role",
     "join_with_previous",
     "parse",
-    "read",
     "split_line",
 ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from forums.importing.documents import Notice
+from documents.lines import Notice
 
 
 class Role(StrEnum):

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from documents.errors import mark as _
+from documents.errors import say
+from documents.lines import Notice
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
 from forums.importing.datelines import ADOPTED, place_name, spoken_place
-from forums.importing.documents import Notice
-from forums.importing.messages import mark as _
-from forums.importing.messages import say
 from forums.importing.metadata import forum_facts
 from forums.importing.resolution import Resolution
 from forums.importing.sections import SectionsBuilder

@@ -1,12 +1,14 @@
 """The upload."""
 
 from django import forms
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from documents import ACCEPTED, UnreadableDocument
+from documents.limits import MAX_BYTES, TOO_LARGE
+from documents.process import read_document
 from forums.editions.models import ForumPage
-from forums.importing import AnnotatedDocument, UnreadableDocument, annotate, read
-from forums.importing.readers import ACCEPTED
-from forums.importing.readers.limits import MAX_BYTES, TOO_LARGE
+from forums.importing import AnnotatedDocument, annotate
 
 from .permissions import forums_without_resolution
 
@@ -48,7 +50,7 @@ class UploadForm(forms.Form):
         try:
             if upload.size > MAX_BYTES:
                 raise UnreadableDocument(TOO_LARGE)
-            self.document = annotate(read(upload.read(), upload.name))
+            self.document = annotate(read_document(upload.read(), upload.name, cache=cache))
         except UnreadableDocument as error:
             raise forms.ValidationError(str(error)) from error
         upload.seek(0)

@@ -3,19 +3,17 @@
 import re
 from dataclasses import replace
 
+from documents.errors import UnreadableDocument, say
+from documents.errors import mark as _
+from documents.lines import Document, Line, Notice, Zone, clean
 from forums.importing.annotations import AnnotatedDocument, Role
 from forums.importing.assemble import assemble
 from forums.importing.body import Body
-from forums.importing.documents import Document, Line, Notice, Zone
-from forums.importing.errors import UnreadableDocument
 from forums.importing.events import names_assembly
 from forums.importing.head import label_head
-from forums.importing.messages import mark as _
-from forums.importing.messages import say
 from forums.importing.parts import Part, to_parts
 from forums.importing.rescue import loose_decisions, starts_list
 from forums.importing.resolution import Resolution
-from forums.importing.text import clean
 from forums.importing.unwrap import paragraphs
 
 NO_DECISIONS = _(

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from documents.lines import Line, Zone
 from forums.importing.annotations import AnnotatedLine, Role
-from forums.importing.documents import Line, Zone
 from forums.importing.marks import Mark, follows, read_mark, take_mark
 from forums.importing.text import is_caps
 

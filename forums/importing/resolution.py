@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
-from forums.importing.documents import Notice
+from documents.lines import Notice
 
 
 class Verb(StrEnum):

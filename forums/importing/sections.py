@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from documents.errors import mark as _
+from documents.errors import say
+from documents.lines import Notice
 from forums.importing.annotations import AnnotatedLine, Role
-from forums.importing.documents import Notice
 from forums.importing.kinds import kind_of
 from forums.importing.marks import read_mark
-from forums.importing.messages import mark as _
-from forums.importing.messages import say
 from forums.importing.resolution import Item, Section, Verb
 from forums.importing.turns import verb_of
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from documents.lines import Line
 from forums.importing.datelines import split_dateline
-from forums.importing.documents import Line
 from forums.importing.marks import take_mark
 from forums.importing.text import is_caps
 from russian.lemmas import is_infinitive, is_known

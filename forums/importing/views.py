@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +14,9 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from documents.process import read_document
 from forums.editions.models import ForumPage
-from forums.importing import AnnotatedDocument, annotate, read
+from forums.importing import AnnotatedDocument, annotate
 from forums.importing.drafts import Draft, DraftRefused, find_forum, make_draft
 from forums.resolutions.models import Recommendation
 
@@ -95,7 +97,7 @@ class ReviewView(ImportView):
             return AnnotatedDocument.from_json(self.draft.document)
         except (KeyError, TypeError, ValueError):
             with self.draft.original.open("rb") as original:
-                return annotate(read(original.read(), self.draft.name))
+                return annotate(read_document(original.read(), self.draft.name, cache=cache))
 
     def get_page_subtitle(self) -> str:
         return self.draft.name

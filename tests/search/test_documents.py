@@ -1,6 +1,7 @@
 """Files of the library: their text is found, private ones are not, damaged ones harm nothing."""
 
 import io
+from functools import partial
 
 import docx
 import odfdo
@@ -9,9 +10,11 @@ from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction
 
 from core.models import SiteDocument
+from documents.process import read_document
 from search import extraction
 from search.models import ExtractedText, SearchEntry
 from search.service import search
+from tests.documents.builders import pdf, rtf
 
 pytestmark = pytest.mark.django_db
 SENTENCE = "Инициативная группа посадила рябиновую аллею."
@@ -50,6 +53,11 @@ def found(query: str) -> list[str]:
         (as_odt, "a.odt"),
         (lambda: SENTENCE.encode(), "a.txt"),
         (lambda: SENTENCE.encode("cp1251"), "a.txt"),
+        (lambda: rtf(SENTENCE), "a.rtf"),
+        (lambda: pdf(f"<p>{SENTENCE}</p>"), "a.pdf"),
+        (lambda: f"<html><body><h1>Протокол</h1><p>{SENTENCE}</p></body></html>".encode(), "a.html"),
+        (lambda: f"<p>{SENTENCE}</p>".encode("cp1251"), "a.htm"),
+        (lambda: f"# Протокол\n\n- **{SENTENCE}**".encode(), "a.md"),
     ],
 )
 def test_the_text_of_a_file_is_found(site, commits, make, name):
@@ -67,19 +75,25 @@ def test_tables_are_read(site, commits):
 def test_a_damaged_file_is_found_by_its_title(site, commits, name, caplog):
     add(commits, b"this is no such file", name, title="Устав")
     assert found("устав") == ["<mark>Устав</mark>"]
-    assert "cannot be read" in caplog.text
+    assert "is not searchable by its text" in caplog.text
 
 
-def test_a_file_that_takes_too_long_is_given_up(monkeypatch, caplog):
-    monkeypatch.setattr(extraction, "MAX_SECONDS", 0.01)
-    assert extraction.extract(as_docx(), "docx", "slow") == ""
-    assert "too long" in caplog.text
+def test_a_file_that_takes_too_long_is_found_by_its_title(site, commits, monkeypatch, caplog):
+    monkeypatch.setattr(extraction, "read_document", partial(read_document, seconds=0.01))
+    add(commits, as_docx(), "a.docx", title="Устав")
+    assert found("устав") == ["<mark>Устав</mark>"]
+    assert "takes too long" in caplog.text or "читать слишком долго" in caplog.text
+
+
+def test_front_matter_of_markdown_is_no_text(site, commits):
+    add(commits, f"---\nauthor: Барбарисов\n---\n{SENTENCE}".encode(), "a.md")
+    assert found("барбарисов") == []
 
 
 def test_a_file_is_read_once(site, commits, monkeypatch):
     document = add(commits, SENTENCE.encode(), "a.txt")
     assert ExtractedText.objects.count() == 1
-    monkeypatch.setattr(extraction, "extract", lambda *args: pytest.fail("read again"))
+    monkeypatch.setattr(extraction, "read_document", lambda *args, **kwargs: pytest.fail("read again"))
     with commits():
         document.title = "Другое название"
         document.save()

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from forums.importing.errors import UnreadableDocument
-from forums.importing.readers.encodings import decode
+from documents.encodings import decode
+from documents.errors import UnreadableDocument
 
 from .errors import ImportFileError
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 from django.http import QueryDict
-from home.library.models import DocumentPage
 
 from core.listings import ChoiceFilter, ListFilterSet, TermFilter, ValueFilter, YearFilter, about
 from core.models import Organisation, Topic
+from home.library.models import DocumentPage
 from tests.factories.core import OrganisationFactory, TopicFactory
 from tests.factories.home import DocumentIndexPageFactory, DocumentPageFactory
 

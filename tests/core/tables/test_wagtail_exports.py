@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.urls import reverse
+from home.models import FeedbackPage
 from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.contrib.forms.models import FormSubmission
@@ -12,7 +13,6 @@ from wagtail.contrib.forms.views import SubmissionsListView
 from wagtail.contrib.redirects.models import Redirect
 
 from core.tables.wagtail_exports import TableExportMixin, override_wagtail_exports
-from home.models import FeedbackPage
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "-2+3+cmd|' /C calc'!A0"

@@ -3,7 +3,7 @@
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tests.forums.importing.builders import OdfFile, W, WordFile, pdf, rtf
+from tests.documents.builders import OdfFile, W, WordFile, pdf, rtf
 
 LONG = (
     "организовать обучение активистов основам проектной деятельности, включая подготовку заявок на гранты, "

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from forums.importing import Document
-from forums.importing.text import clean
+from documents import Document
+from documents.lines import clean
 from russian.numerals import neuter_ordinal
 from russian.tokens import words
 

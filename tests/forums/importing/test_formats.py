@@ -5,8 +5,9 @@ import textwrap
 
 import pytest
 
-from forums.importing import parse, read
-from tests.forums.importing.builders import OdfFile, WordFile, pdf, rtf
+from documents import read
+from forums.importing import parse
+from tests.documents.builders import OdfFile, WordFile, pdf, rtf
 
 HEAD = (
     "РЕЗОЛЮЦИЯ",

@@ -7,17 +7,9 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forums.importing import (
-    AnnotatedDocument,
-    Document,
-    Line,
-    Role,
-    UnreadableDocument,
-    annotate,
-    assemble,
-    parse,
-    read,
-)
+from documents import Document, Line, UnreadableDocument, read
+from documents.lines import clean
+from forums.importing import AnnotatedDocument, Role, annotate, assemble, parse
 from tests.forums.importing.scoring import lost_words
 
 ACTIONS = (
@@ -107,7 +99,6 @@ def test_generated_resolution_is_read_whole(made, encoding):
 def test_any_roles_make_a_resolution_without_losing_a_word(pairs):
     """The editor may say anything; the value holds every word all the same."""
     from forums.importing.annotations import AnnotatedLine
-    from forums.importing.text import clean
 
     lines = [
         AnnotatedLine(clean(text), role, line=number) for number, (text, role) in enumerate(pairs, 1) if clean(text)

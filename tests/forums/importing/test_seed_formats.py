@@ -9,8 +9,9 @@ from itertools import count
 import docx
 import pytest
 
-from forums.importing import parse, read
-from tests.forums.importing.builders import OdfFile, pdf, rtf
+from documents import read
+from forums.importing import parse
+from tests.documents.builders import OdfFile, pdf, rtf
 from tests.forums.importing.scoring import normalised
 from tests.forums.importing.test_seeds import seed
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from forums.importing import Verb, parse, read
+from documents import read
+from forums.importing import Verb, parse
 from tests.forums.importing.scoring import lost_words
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"

@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
+from documents import read
 from forums.editions.demo.first import FIRST
 from forums.editions.demo.second import SECOND
 from forums.editions.demo.third import THIRD
-from forums.importing import parse, read
+from forums.importing import parse
 from forums.resolutions.demo import original_of
 
 DAY = dt.date(2024, 4, 26)

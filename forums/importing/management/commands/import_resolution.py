@@ -8,8 +8,10 @@ from django.core.files.base import ContentFile
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from forums.importing import Resolution, UnreadableDocument, parse, read
-from forums.importing.readers.limits import MAX_BYTES
+from documents import UnreadableDocument
+from documents.limits import MAX_BYTES
+from documents.process import read_document
+from forums.importing import Resolution, parse
 
 
 class Command(BaseCommand):
@@ -23,7 +25,7 @@ class Command(BaseCommand):
     def handle(self, *args, file: str, forum: str | None, dry_run: bool, **options) -> None:
         try:
             data = self._load(Path(file))
-            resolution = parse(read(data, Path(file).name))
+            resolution = parse(read_document(data, Path(file).name))
             if dry_run:
                 self._print(resolution)
             else:

@@ -10,26 +10,24 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import Part as PackagePart
 from lxml import etree
 
-from forums.importing.documents import Line, Zone
-from forums.importing.errors import UnreadableDocument
-from forums.importing.readers.docx_lists import Lists
-from forums.importing.readers.docx_styles import Styles
-from forums.importing.readers.docx_text import W, paragraph_pieces, tag
-from forums.importing.readers.limits import BROKEN, check_parts, open_archive
-from forums.importing.readers.tables import Table
-from forums.importing.text import clean
+from documents.errors import UnreadableDocument
+from documents.limits import BROKEN, check_parts, open_archive, parse_xml
+from documents.lines import Content, Line, Zone, clean
+from documents.readers.docx_styles import Lists, Styles
+from documents.readers.docx_text import W, paragraph_pieces, tag
+from documents.readers.tables import Table
 
 TEXT_BOX, TABLE, ROW, CELL, PARAGRAPH = f"{W}txbxContent", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}p"
 GONE = {f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tblPr", f"{W}tblGrid", f"{W}sdtPr"}
 DEEPEST = 60
 
 
-def read_docx(data: bytes) -> list[Line]:
+def read_docx(data: bytes) -> Content:
     """Return the paragraphs of a .docx with the numbers Word shows; notes and running heads come with zones."""
     check_parts(open_archive(data))
     try:
         document = docx.Document(io.BytesIO(data))
-        return _Reader(document).read()
+        return Content(_Reader(document).read())
     except (
         OpcError,
         zipfile.BadZipFile,
@@ -154,4 +152,4 @@ def _root(part: PackagePart | None) -> etree._Element | None:
     element = getattr(part, "element", None)
     if element is not None:
         return element
-    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    return parse_xml(part.blob)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from forums.importing.documents import Line
+from documents.lines import Line
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 ADDRESSEE = re.compile(r"адресат\w*|кому\b.*|to whom|addressee\w*", re.IGNORECASE)

@@ -13,14 +13,14 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFNoValidXRef, PDFPassword
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 
-from forums.importing.documents import Line, Zone
-from forums.importing.errors import UnreadableDocument
-from forums.importing.messages import mark as _
-from forums.importing.readers.limits import BROKEN, MAX_PAGES, PROTECTED, TOO_LONG
-from forums.importing.readers.pdf_columns import Row, in_reading_order
-from forums.importing.text import clean
+from documents.errors import UnreadableDocument
+from documents.errors import mark as _
+from documents.limits import BROKEN, MAX_PAGES, MAX_SECONDS, PROTECTED
+from documents.lines import Content, Line, Zone, clean
+from documents.readers.pdf_columns import Row, in_reading_order
 
-SECONDS = 25.0
+SECONDS = 0.75 * MAX_SECONDS
+"""Time for the pages; the rest is for the start of the process and for what is made of them."""
 PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:стр(?:аница|\.)?\s*|page\s*)?\d{1,4}(?:\s*(?:из|of|/)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE
 )
@@ -30,31 +30,32 @@ LAYOUT = LAParams(boxes_flow=None, line_margin=0.01, char_margin=4.0, detect_ver
 SCAN = _("There is no text in this PDF: it is a scan. Recognise its text first, or take the .docx it was made from.")
 
 
-def read_pdf(data: bytes) -> list[Line]:
+def read_pdf(data: bytes) -> Content:
     """Return the lines of a PDF in reading order; raise ``UnreadableDocument`` for a scan or a locked file."""
     if b"startxref" not in data and b"%%EOF" not in data[-4096:]:
         raise UnreadableDocument(BROKEN)
     try:
-        pages = list(_pages(data))
+        pages, cut = _pages(data)
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise UnreadableDocument(PROTECTED) from error
     except (PDFNoValidXRef, PDFException, PSException, ValueError, KeyError, IndexError, TypeError, AttributeError,
-            AssertionError, RecursionError, OverflowError, EOFError, MemoryError) as error:  # fmt: skip
+            AssertionError, RecursionError, OverflowError, EOFError) as error:  # fmt: skip
         raise UnreadableDocument(BROKEN) from error
-    rows = [row for page in pages for row in page]
-    if not rows:
+    if not any(pages):
         raise UnreadableDocument(SCAN)
-    running = _running(pages)
-    return list(_lines(pages, running))
+    return Content(list(_lines(pages, _running(pages))), cut=cut)
 
 
-def _pages(data: bytes) -> Iterator[list[Row]]:
+def _pages(data: bytes) -> tuple[list[list[Row]], bool]:
+    """Return the rows of each page, and whether there are more pages than can be taken in."""
     deadline = time.monotonic() + SECONDS
+    pages: list[list[Row]] = []
     for number, page in enumerate(extract_pages(io.BytesIO(data), laparams=LAYOUT, maxpages=MAX_PAGES + 1), 1):
         if number > MAX_PAGES or time.monotonic() > deadline:
-            raise UnreadableDocument(TOO_LONG)
+            return pages, True
         rows = [_row(line, number, page.height, page.width) for line in _text_lines(page)]
-        yield in_reading_order([row for row in rows if row.text], _merged)
+        pages.append(in_reading_order([row for row in rows if row.text], _merged))
+    return pages, False
 
 
 def _text_lines(node: LTContainer, depth: int = 0) -> Iterator[LTTextLine]:

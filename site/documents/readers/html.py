@@ -5,19 +5,18 @@ from itertools import pairwise
 
 from lxml import etree, html
 
-from forums.importing.documents import Line
-from forums.importing.errors import UnreadableDocument
-from forums.importing.readers.encodings import decode
-from forums.importing.readers.limits import BROKEN
-from forums.importing.readers.numbering import Level, format_number
-from forums.importing.readers.tables import Table
-from forums.importing.text import clean
-from russian.tokens import vocabulary
+from documents.encodings import decode
+from documents.errors import UnreadableDocument
+from documents.limits import BROKEN
+from documents.lines import Content, Line, clean
+from documents.readers.numbering import Level, format_number
+from documents.readers.tables import Table
 
-BLOCKS = vocabulary(
-    """address article aside blockquote body center dd div dl dt fieldset figure figcaption footer form h1
-    h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul"""
-)
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure",
+    "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav",
+    "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
 SILENT = {
     "script",
     "style",
@@ -37,7 +36,7 @@ CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 IGNORED_MARK = re.compile(r"<!--\[if !supportLists\]-->|<!\[if !supportLists\]>", re.IGNORECASE)
 END_MARK = re.compile(r"<!--\[endif\]-->|<!\[endif\]>", re.IGNORECASE)
 LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
-LIST_LEVEL = re.compile(r"mso-list\s*:\s*\S+\s+level(\d+)", re.IGNORECASE)
+LIST_LEVEL = re.compile(r"mso-list\s*:\s*\S{1,40}\s+level(\d+)", re.IGNORECASE)
 FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 STYLES = {
     "lower-alpha": "lowerLetter",
@@ -50,11 +49,11 @@ STYLES = {
 DEEPEST = 200
 
 
-def read_html(data: bytes) -> list[Line]:
+def read_html(data: bytes) -> Content:
     """Return the blocks of an HTML document as lines."""
     text = IGNORED_MARK.sub('<span style="mso-list:Ignore">', _decoded(data))
     text = END_MARK.sub("</span>", text) if "mso-list:Ignore" in text else text
-    text = re.sub(r"<\?xml[^>]*>|<o:p>|</o:p>|\0", "", text)
+    text = re.sub(r"<\?xml[^<>]*>|<o:p>|</o:p>|\0", "", text)
     try:
         root = html.document_fromstring(
             text, parser=html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True)
@@ -64,7 +63,7 @@ def read_html(data: bytes) -> list[Line]:
     walker = _Walker()
     walker.block(root, 0)
     walker.flush()
-    return walker.lines
+    return Content(walker.lines)
 
 
 def _decoded(data: bytes) -> str:
@@ -206,9 +205,6 @@ class _Walker:
     def _leave(self, tag: str) -> None:
         if tag in {"ol", "ul"} and self.counters:
             self.counters.pop()
-        if tag == "li" and self.items:
-            self.items -= 1
-            self.item_said = 0
         if tag == "li" and self.items:
             self.items -= 1
             self.item_said = 0

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from documents.errors import UnreadableDocument
+from documents.limits import BROKEN
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SKIPPED = {
@@ -13,13 +16,16 @@ SKIPPED = {
 TEXT_BOX = f"{W}txbxContent"
 PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 SYMBOL_BASE = 0xF000
+BREAK = "\v"
+"""A manual line break among the parts of a paragraph: a sign that XML cannot hold."""
+LONGEST_INSTRUCTION, MOST_FIELDS = 200, 60
 
 
 @dataclass(slots=True)
 class Pieces:
     """A paragraph's text, cut at manual line breaks, with its text boxes apart."""
 
-    texts: list[str] = field(default_factory=lambda: [""])
+    parts: list[str] = field(default_factory=list)
     runs: list[tuple[bool | None, bool]] = field(default_factory=list)
     """(bold: yes, no or as the style says; has a letter) for every run."""
     boxes: list[etree._Element] = field(default_factory=list)
@@ -29,8 +35,13 @@ class Pieces:
         lettered = [by_style if bold is None else bold for bold, letters in self.runs if letters]
         return bool(lettered) and all(lettered)
 
+    @property
+    def texts(self) -> list[str]:
+        """The lines of the paragraph."""
+        return "".join(self.parts).split(BREAK)
+
     def say(self, text: str) -> None:
-        self.texts[-1] += text
+        self.parts.append(text)
 
 
 def tag(node: etree._Element) -> str:
@@ -59,7 +70,7 @@ def _gather(node: etree._Element, pieces: Pieces, fields: list[str]) -> None:
         if name == TEXT_BOX:
             pieces.boxes.append(child)
         elif name == f"{W}instrText" and fields:
-            fields[-1] += child.text or ""
+            _instruct(child, fields)
         elif name in SKIPPED:
             continue
         elif name == f"{W}r":
@@ -74,11 +85,11 @@ def _run(run: etree._Element, pieces: Pieces, fields: list[str]) -> None:
     properties = run.find(f"{W}rPr")
     if is_on(properties, "vanish"):
         return
-    before = len("".join(pieces.texts))
+    before = len(pieces.parts)
     for child in run:
         _run_child(child, pieces, fields)
-    said = "".join(pieces.texts)[before:]
-    pieces.runs.append((is_on(properties, "b"), any(map(str.isalpha, said))))
+    letters = any(any(map(str.isalpha, part)) for part in pieces.parts[before:])
+    pieces.runs.append((is_on(properties, "b"), letters))
 
 
 def _run_child(child: etree._Element, pieces: Pieces, fields: list[str]) -> None:
@@ -87,7 +98,7 @@ def _run_child(child: etree._Element, pieces: Pieces, fields: list[str]) -> None
         _field(child.get(f"{W}fldCharType", ""), fields)
     elif name == f"{W}instrText":
         if fields:
-            fields[-1] += child.text or ""
+            _instruct(child, fields)
     elif any(instruction.endswith("\0") and _is_page(instruction) for instruction in fields):
         return
     elif name == f"{W}t":
@@ -95,7 +106,7 @@ def _run_child(child: etree._Element, pieces: Pieces, fields: list[str]) -> None
     elif name == f"{W}tab":
         pieces.say(" ")
     elif name in (f"{W}br", f"{W}cr"):
-        pieces.texts.append("")
+        pieces.say(BREAK)
     elif name == f"{W}noBreakHyphen":
         pieces.say("-")
     elif name == f"{W}sym":
@@ -104,9 +115,17 @@ def _run_child(child: etree._Element, pieces: Pieces, fields: list[str]) -> None
         _gather(child, pieces, fields)
 
 
+def _instruct(node: etree._Element, fields: list[str]) -> None:
+    """Add to the instruction of the innermost field, of which only the beginning matters."""
+    if len(fields[-1]) < LONGEST_INSTRUCTION:
+        fields[-1] += (node.text or "")[:LONGEST_INSTRUCTION]
+
+
 def _field(kind: str, fields: list[str]) -> None:
     """Follow a field: its instruction, then (marked by a NUL) the result that is shown."""
     if kind == "begin":
+        if len(fields) >= MOST_FIELDS:
+            raise UnreadableDocument(BROKEN)
         fields.append("")
     elif kind == "separate" and fields:
         fields[-1] += "\0"

@@ -2,8 +2,8 @@
 
 import re
 
-from forums.importing.errors import UnreadableDocument
-from forums.importing.messages import mark as _
+from documents.errors import UnreadableDocument
+from documents.errors import mark as _
 
 CANDIDATES = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5")
 COMMON = re.compile(r"[оеаинтсрвл]")

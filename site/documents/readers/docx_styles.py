@@ -1,12 +1,56 @@
-"""Word's lists: a paragraph's mark is computed from numbering.xml, styles and everything counted so far."""
+"""What a Word paragraph has of its style and its list: bold, centring, the mark that Word computes."""
+
+from collections.abc import Iterator
 
 from lxml import etree
 
-from forums.importing.readers.docx_styles import Styles
-from forums.importing.readers.docx_text import W
-from forums.importing.readers.numbering import Counter, Level
+from documents.readers.docx_text import W, is_on
+from documents.readers.numbering import Counter, Level
 
 Levels = dict[int, Level]
+DEEPEST = 60
+
+
+class Styles:
+    """Looks properties up along a style's chain of parents."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.by_id: dict[str, etree._Element] = {}
+        self.default = ""
+        for style in root.iter(f"{W}style") if root is not None else ():
+            if style.get(f"{W}type") != "paragraph":
+                continue
+            identifier = style.get(f"{W}styleId", "")
+            self.by_id[identifier] = style
+            if style.get(f"{W}default") in ("1", "true"):
+                self.default = identifier
+
+    def of(self, paragraph: etree._Element) -> str:
+        """Return the identifier of the style of *paragraph*."""
+        node = paragraph.find(f"{W}pPr/{W}pStyle")
+        return node.get(f"{W}val", "") if node is not None else self.default
+
+    def chain(self, identifier: str) -> Iterator[tuple[str, etree._Element]]:
+        """Yield a style and its parents, nearest first, as far up as any real document goes."""
+        seen: set[str] = set()
+        while identifier in self.by_id and identifier not in seen and len(seen) < DEEPEST:
+            seen.add(identifier)
+            style = self.by_id[identifier]
+            yield identifier, style
+            parent = style.find(f"{W}basedOn")
+            identifier = parent.get(f"{W}val", "") if parent is not None else ""
+
+    def is_bold(self, identifier: str) -> bool:
+        for _, style in self.chain(identifier):
+            bold = is_on(style.find(f"{W}rPr"), "b")
+            if bold is not None:
+                return bold
+        return False
+
+    def is_centred(self, paragraph: etree._Element, identifier: str) -> bool:
+        nodes = [paragraph.find(f"{W}pPr/{W}jc")]
+        nodes += [style.find(f"{W}pPr/{W}jc") for _, style in self.chain(identifier)]
+        return next((node.get(f"{W}val") == "center" for node in nodes if node is not None), False)
 
 
 class Lists:
@@ -28,7 +72,8 @@ class Lists:
                 self.nums[node.get(f"{W}numId", "")] = node
         self.counters: dict[str, Counter] = {}
         self.levels: dict[str, Levels] = {}
-        self.restarted: set[tuple[str, int]] = set()
+        self.starts: dict[str, dict[int, int]] = {}
+        """Where each use of a list starts counting anew; a level goes when it has."""
 
     def mark(self, paragraph: etree._Element, style: str) -> tuple[str, int | None]:
         """Return the mark and depth of *paragraph*, ("", None) where it is in no list; counts it."""
@@ -84,13 +129,20 @@ class Lists:
 
     def _override(self, num_id: str, num: etree._Element, counter: Counter, depth: int) -> None:
         """Start counting anew where this use of the list says so, once a level."""
-        for override in num.iter(f"{W}lvlOverride"):
-            level = _number(override.get(f"{W}ilvl"), 0)
-            start = _value(override, "startOverride")
-            if start is None or level != depth or (num_id, level) in self.restarted:
-                continue
-            self.restarted.add((num_id, level))
-            counter.values[level] = _number(start, 1) - 1
+        if num_id not in self.starts:
+            self.starts[num_id] = _starts(num)
+        start = self.starts[num_id].pop(depth, None)
+        if start is not None:
+            counter.values[depth] = start - 1
+
+
+def _starts(num: etree._Element) -> dict[int, int]:
+    starts: dict[int, int] = {}
+    for override in num.iter(f"{W}lvlOverride"):
+        start = _value(override, "startOverride")
+        if start is not None:
+            starts.setdefault(_number(override.get(f"{W}ilvl"), 0), _number(start, 1))
+    return starts
 
 
 def _read_levels(node: etree._Element) -> Levels:

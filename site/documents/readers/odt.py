@@ -1,20 +1,21 @@
-"""OpenDocument texts: odfdo opens them; the walk over paragraphs, lists and tables is ours."""
+"""OpenDocument texts: paragraphs, lists, tables, and what they inherit of their styles."""
 
-import io
-import zipfile
 from dataclasses import replace
 
 from lxml import etree
-from odfdo import Document as OdfDocument
 
-from forums.importing.documents import Line, Zone
-from forums.importing.errors import UnreadableDocument
-from forums.importing.readers.limits import BROKEN, check_parts, open_archive
-from forums.importing.readers.numbering import Counter
-from forums.importing.readers.odt_styles import OFFICE, STYLE, TABLE, TEXT, OdtStyles
-from forums.importing.readers.tables import Table
-from forums.importing.text import clean
+from documents.errors import UnreadableDocument
+from documents.limits import BROKEN, check_parts, open_archive, parse_xml, read_part
+from documents.lines import Content, Line, Zone, clean
+from documents.readers.numbering import Counter, Level
+from documents.readers.tables import Table
 
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
 SKIPPED = {
     f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation", f"{TEXT}page-number",
@@ -22,25 +23,19 @@ SKIPPED = {
     f"{TEXT}number", f"{TEXT}bookmark", f"{OFFICE}annotation-end",
 }  # fmt: skip
 DEEPEST = 60
+BREAK = "\v"
+"""A manual line break among the pieces of a paragraph: a sign that XML cannot hold."""
 
 
-def read_odt(data: bytes) -> list[Line]:
+def read_odt(data: bytes) -> Content:
     """Return the paragraphs of an .odt with the numbers of its lists; notes and running heads come with zones."""
-    check_parts(open_archive(data))
+    archive = open_archive(data)
+    check_parts(archive)
+    content, styles = parse_xml(read_part(archive, "content.xml")), parse_xml(read_part(archive, "styles.xml"))
     try:
-        document = OdfDocument(io.BytesIO(data))
-        container = document.container
-        if container is None:
-            raise UnreadableDocument(BROKEN)
-        content, styles = container.get_part("content.xml"), container.get_part("styles.xml")
-        return _Reader(_parse(content), _parse(styles)).read()
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
+        return Content(_Reader(content, styles).read())
+    except (KeyError, ValueError, AttributeError, TypeError) as error:
         raise UnreadableDocument(BROKEN) from error
-
-
-def _parse(xml: bytes | str | None) -> etree._Element:
-    raw = xml.encode() if isinstance(xml, str) else xml or b""
-    return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
 
 
 class _Reader:
@@ -136,10 +131,11 @@ class _Reader:
         in_item: bool = False,
     ) -> None:
         self.number += 1
-        pieces, boxes = [""], []
+        pieces: list[str] = []
+        boxes: list[etree._Element] = []
         self._gather(node, pieces, boxes)
         style = node.get(f"{TEXT}style-name") or ""
-        said = [clean(piece) for piece in pieces if clean(piece)]
+        said = [text for text in map(clean, "".join(pieces).split(BREAK)) if text]
         for position, text in enumerate(said):
             self.lines.append(
                 Line(
@@ -160,17 +156,90 @@ class _Reader:
             self._walk(box, 1, in_table=True)
 
     def _gather(self, node: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
-        pieces[-1] += node.text or ""
+        pieces.append(node.text or "")
         for child in node:
             name = child.tag if isinstance(child.tag, str) else ""
             if name == f"{TEXT}s" or name == f"{TEXT}tab":
-                pieces[-1] += " "
+                pieces.append(" ")
             elif name == f"{TEXT}line-break":
-                pieces.append("")
+                pieces.append(BREAK)
             elif name == f"{TEXT}note":
                 self.notes += child.findall(f"{TEXT}note-body")
             elif name.endswith("}text-box"):
                 boxes.append(child)
             elif name and name not in SKIPPED:
                 self._gather(child, pieces, boxes)
-            pieces[-1] += child.tail or ""
+            pieces.append(child.tail or "")
+
+
+class OdtStyles:
+    """Looks properties up in the automatic and the common styles of a document."""
+
+    def __init__(self, *roots: etree._Element) -> None:
+        self.styles: dict[str, etree._Element] = {}
+        self.lists: dict[str, etree._Element] = {}
+        self.levels: dict[str, dict[int, Level]] = {}
+        for root in reversed(roots):
+            for style in root.iter(f"{STYLE}style"):
+                self.styles[style.get(f"{STYLE}name", "")] = style
+            for style in root.iter(f"{TEXT}list-style"):
+                self.lists[style.get(f"{STYLE}name", "")] = style
+
+    def is_centred(self, name: str) -> bool:
+        return self._find(name, "paragraph-properties", f"{FO}text-align") == "center"
+
+    def is_bold(self, name: str, paragraph: etree._Element) -> bool:
+        """Tell whether a paragraph is bold by its style, or because all of it is in one bold span."""
+        if self._find(name, "text-properties", f"{FO}font-weight") == "bold":
+            return True
+        spans = paragraph.findall(f"{TEXT}span")
+        loose = (paragraph.text or "") + "".join(child.tail or "" for child in paragraph)
+        return (
+            bool(spans)
+            and not loose.strip()
+            and all(
+                self._find(span.get(f"{TEXT}style-name") or "", "text-properties", f"{FO}font-weight") == "bold"
+                for span in spans
+                if "".join(span.itertext()).strip()
+            )
+        )
+
+    def list_levels(self, name: str) -> dict[int, Level]:
+        """Return the levels of a list style; a list without one is bulleted."""
+        if name not in self.levels:
+            node = self.lists.get(name)
+            self.levels[name] = _levels(node) if node is not None else {depth: Level("bullet") for depth in range(10)}
+        return self.levels[name]
+
+    def _find(self, name: str, group: str, attribute: str) -> str | None:
+        seen: set[str] = set()
+        while name in self.styles and name not in seen and len(seen) < DEEPEST:
+            seen.add(name)
+            style = self.styles[name]
+            properties = style.find(f"{STYLE}{group}")
+            value = properties.get(attribute) if properties is not None else None
+            if value:
+                return value
+            name = style.get(f"{STYLE}parent-style-name", "")
+        return None
+
+
+def _levels(node: etree._Element) -> dict[int, Level]:
+    levels: dict[int, Level] = {}
+    for child in node:
+        depth = child.get(f"{TEXT}level", "1")
+        position = int(depth) - 1 if depth.isdigit() else 0
+        if child.tag != f"{TEXT}list-level-style-number":
+            levels[position] = Level("bullet")
+            continue
+        written = child.get(f"{STYLE}num-format", "")
+        kind = KINDS.get(written) or (
+            "russianLower" if written.startswith("а") else "russianUpper" if written.startswith("А") else "decimal"
+        )
+        shown = child.get(f"{TEXT}display-levels", "1")
+        first = position + 2 - (int(shown) if shown.isdigit() else 1)
+        numbers = ".".join(f"%{number}" for number in range(max(1, first), position + 2))
+        start = child.get(f"{TEXT}start-value", "1")
+        text = child.get(f"{STYLE}num-prefix", "") + numbers + child.get(f"{STYLE}num-suffix", "")
+        levels[position] = Level(kind, text, int(start) if start.isdigit() and len(start) < 6 else 1)
+    return levels

@@ -4,10 +4,12 @@ import re
 import zipfile
 from pathlib import PurePath
 
-from forums.importing.errors import UnreadableDocument
-from forums.importing.messages import mark as _
-from forums.importing.messages import say
-from forums.importing.readers.limits import BROKEN, PROTECTED, open_archive
+from documents.errors import UnreadableDocument
+from documents.errors import mark as _
+from documents.limits import BROKEN, PROTECTED, open_archive
+
+ACCEPTED = (".docx", ".odt", ".rtf", ".pdf", ".html", ".htm", ".txt", ".md")
+"""Name endings for a file field; what counts in the end is the content."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\1\0", b"AT&TFORM")
@@ -46,7 +48,7 @@ def detect(data: bytes, name: str = "") -> str:
         raise UnreadableDocument(PICTURE)
     if suffix not in TEXT_NAMES:
         known = suffix in {".docx", ".odt", ".rtf", ".pdf"}
-        raise UnreadableDocument(say(MISNAMED, suffix=suffix) if known else OTHER_OFFICE)
+        raise UnreadableDocument(MISNAMED, suffix=suffix) if known else UnreadableDocument(OTHER_OFFICE)
     return _text(data, start, suffix)
 
 

@@ -4,11 +4,10 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from forums.importing.documents import Line, Zone
-from forums.importing.errors import UnreadableDocument
-from forums.importing.readers.limits import BROKEN
-from forums.importing.readers.tables import Table
-from forums.importing.text import clean
+from documents.errors import UnreadableDocument
+from documents.limits import BROKEN
+from documents.lines import Content, Line, Zone, clean
+from documents.readers.tables import Table
 
 # signs of our own that survive the reader: the break of a line, the end of a cell, a new paragraph's
 # properties, centring
@@ -26,7 +25,7 @@ HEADER = re.compile(r"\{\\(header|footer)[lrf]?(?![a-z])")
 DEEPEST = 500
 
 
-def read_rtf(data: bytes) -> list[Line]:
+def read_rtf(data: bytes) -> Content:
     """Return the paragraphs of an RTF document; notes and running heads come with their zones."""
     # letters above ASCII are written by some programs as they are
     source = re.sub(rb"[\x80-\xff]", lambda match: b"\\'%02x" % match.group()[0], data).decode("ascii")
@@ -34,20 +33,18 @@ def read_rtf(data: bytes) -> list[Line]:
     source, _ = _without(source, DROPPED)
     source, notes = _without(source, NOTE)
     source, running = _without(source, HEADER)
-    preface = source[: source.find("\\pard")] if "\\pard" in source else source[:20_000]
+    preface = _codepage(source[: source.find("\\pard")] if "\\pard" in source else source[:20_000])
     lines = _lines(_text(source))
     number = lines[-1].number if lines else 0
     for groups, zone in ((notes, Zone.NOTE), (running, None)):
         for group in groups:
             zoned = zone or (Zone.HEADER if group.startswith("{\\header") else Zone.FOOTER)
             body = re.sub(r"\\(?:\*\\)?(?:footnote|header[lrf]?|footer[lrf]?)(?![a-z])", "", group)
-            text = clean(
-                _text(_codepage(preface) + body + "}").translate(dict.fromkeys(map(ord, "\x0b\x1d\x1e\x1f"), " "))
-            )
+            text = clean(_text(preface + body + "}").translate(dict.fromkeys(map(ord, "\x0b\x1d\x1e\x1f"), " ")))
             if text and not text.isdigit():
                 number += 1
                 lines.append(Line(text, number, zone=zoned))
-    return lines
+    return Content(lines)
 
 
 def _codepage(preface: str) -> str:
