@@ -68,7 +68,6 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
         _("thanks"), blank=True, features=SIMPLE_TEXT, help_text=_("Shown when the message is sent.")
     )
 
-    parent_page_types = ["front.HomePage", "pages.ContentPage"]
     subpage_types: list[str] = []
     schema_type = "ContactPage"
     override_translatable_fields = [SynchronizedField("recipients")]

@@ -42,6 +42,19 @@ class HomePage(BasePage):
     )
 
     parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "editions.ForumIndexPage",
+        "councils.CouncilIndexPage",
+        "practices.PracticeIndexPage",
+        "social.ProjectIndexPage",
+        "contests.ContestIndexPage",
+        "news.NewsIndexPage",
+        "events.EventIndexPage",
+        "library.DocumentIndexPage",
+        "pages.ContentPage",
+        "pages.SiteMapPage",
+        "feedback.FeedbackPage",
+    ]
     search_kind = None
     content_panels = [
         *BasePage.content_panels,

@@ -27,12 +27,12 @@ def pages_stand_on_base_page(app_configs: Any, **kwargs: Any) -> Iterable[Error]
 
 @register()
 def pages_say_where_they_belong(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
-    """Every page type names its allowed parents, so that editors are offered only what makes sense."""
+    """Every page type names its parents or is named by them: editors are offered only what makes sense."""
     for model in get_page_models():
-        if model is not Page and "parent_page_types" not in model.__dict__:
+        if model is not Page and not model.clean_parent_page_models():
             yield Error(
-                f"{model.__name__} does not set parent_page_types.",
-                hint="Name the page types it may stand under, for example ['front.HomePage'].",
+                f"{model.__name__} can stand under no page.",
+                hint="Name it in the subpage_types of a room above, or a lower room's page in its parent_page_types.",
                 obj=model,
                 id="core.E002",
             )

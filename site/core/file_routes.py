@@ -1,7 +1,9 @@
 """Files that a page makes: ``progress.pdf`` or ``forum.ics`` right under the page's address."""
 
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, URLPattern
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+
+from core.extensions import extended_routes
 
 
 class FileRoutes(RoutablePageMixin):
@@ -9,6 +11,11 @@ class FileRoutes(RoutablePageMixin):
 
     ``config.urls`` has the pattern by which such addresses reach Wagtail at all.
     """
+
+    @classmethod
+    def get_subpage_urls(cls) -> tuple[URLPattern, ...]:
+        """Routes that rooms above registered stand first: a page may have one that takes every word."""
+        return (*extended_routes(cls), *super().get_subpage_urls())
 
     def resolve_subpage(self, path: str) -> ResolverMatch:
         bare = path.rstrip("/")

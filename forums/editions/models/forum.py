@@ -87,7 +87,6 @@ class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
     objects = PageManager.from_queryset(ForumQuerySet)()
 
     parent_page_types = ["editions.ForumIndexPage"]
-    subpage_types = ["resolutions.ResolutionPage"]
     search_kind = "forum"
     schema_type = "Event"
     content_panels = [*BasePage.content_panels, *FORUM_PANELS]

@@ -23,7 +23,6 @@ class ForumIndexPage(BasePage):
         help_text=_("Two or three sentences: what the forum is and who gathers for it."),
     )
 
-    parent_page_types = ["front.HomePage"]
     subpage_types = ["editions.ForumPage"]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]

@@ -29,7 +29,6 @@ PER_PAGE = 15
 class EventIndexPage(FileRoutes, SectionPage):
     """Events: what is ahead, a month as a table, what is over; a calendar file and an Atom feed to subscribe to."""
 
-    parent_page_types = ["front.HomePage"]
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
 

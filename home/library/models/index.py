@@ -17,7 +17,6 @@ from .document_page import DocumentPage
 class DocumentIndexPage(SectionPage):
     """Official documents, newest first, by kind, year, status and topic."""
 
-    parent_page_types = ["front.HomePage", "pages.ContentPage"]
     subpage_types = ["library.DocumentPage"]
 
     class Meta:

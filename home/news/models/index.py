@@ -20,7 +20,6 @@ from .news_page import NewsPage
 class NewsIndexPage(FileRoutes, SectionPage):
     """News, newest first, by year and by topic; an Atom feed at ``feed.atom``."""
 
-    parent_page_types = ["front.HomePage"]
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1
 

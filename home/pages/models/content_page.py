@@ -23,7 +23,6 @@ class ContentPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
-    parent_page_types = ["front.HomePage", "pages.ContentPage"]
     subpage_types = ["pages.ContentPage", "library.DocumentIndexPage", "feedback.FeedbackPage"]
     search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
     content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]

@@ -26,7 +26,6 @@ class Branch:
 class SiteMapPage(BasePage):
     """Sections and what stands right below them, in the order of the menu."""
 
-    parent_page_types = ["front.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     search_kind = None

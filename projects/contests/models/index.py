@@ -28,7 +28,6 @@ PER_PAGE = 20
 class ContestIndexPage(RoutablePageMixin, SectionPage):
     """What can be applied for, the nearest deadline on top; an archive by year; calendars and a feed."""
 
-    parent_page_types = ["front.HomePage"]
     subpage_types = ["contests.ContestPage"]
     max_count_per_parent = 1
     feed_path = "feed/"

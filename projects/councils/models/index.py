@@ -48,7 +48,6 @@ class CouncilIndexPage(FileRoutes, SectionPage):
         ),
     )
 
-    parent_page_types = ["front.HomePage"]
     subpage_types = ["councils.CouncilPage"]
     max_count_per_parent = 1
     content_panels = [

@@ -25,7 +25,6 @@ TAKEN_UP = "borrowed"
 class PracticeIndexPage(FileRoutes, SectionPage):
     """Practices worth borrowing, by topic, cost, city, our own or another city's."""
 
-    parent_page_types = ["front.HomePage"]
     subpage_types = ["practices.PracticePage"]
     max_count_per_parent = 1
 

@@ -31,7 +31,6 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
         _("how to add a project"), blank=True, help_text=_("Where to write if your project is not here.")
     )
 
-    parent_page_types = ["front.HomePage"]
     subpage_types = ["social.ProjectPage"]
     max_count_per_parent = 1
     feed_path = "feed/"

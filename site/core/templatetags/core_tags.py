@@ -10,6 +10,7 @@ import roman as roman_numerals
 from django import template
 from django.core.paginator import Paginator
 from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -17,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core import pictures
+from core import extensions, pictures
 from core.shell import Shell
 from russian import dates, typography
 
@@ -41,6 +42,14 @@ def site_shell(context: template.Context) -> Shell | None:
         page = next((found for name in ("page", "self") if isinstance(found := context.get(name), Page)), None)
         request._shell = Shell(request, page, context.get("alternates"))
     return request._shell
+
+
+@register.simple_tag(takes_context=True)
+def page_parts(context: template.Context, place: str, **extra: Any) -> SafeString:
+    """``{% page_parts "aside" %}``: what rooms above show at this place of the page; see :mod:`core.extensions`."""
+    flat = context.flatten()
+    found = extensions.page_parts(flat["page"], place, flat.get("request"))
+    return mark_safe("".join(render_to_string(part.template, flat | extra | part.context) for part in found))
 
 
 @register.filter
