@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from core.searching import SearchOffer
+from core.search import SearchOffer
 
 from .analysis import index_keys
 from .engines.base import EntryEngine

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from core.searching import KINDS
+from core.search import KINDS
 
 from .models import FacetSet, SearchTerm
 from .models.entry import FACETS, TERM_FACETS

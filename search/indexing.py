@@ -7,7 +7,7 @@ from django.db.models import Q
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from russian.tokens import is_cyrillic, words
 
 from .engines.registry import current_engine

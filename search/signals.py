@@ -11,7 +11,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from core.models import Addressee, Territory, Topic
-from core.searching import offers_changed
+from core.search import offers_changed
 
 from . import tasks
 from .models import SearchTerm

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from django.db import transaction
 
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from russian.tokens import clean
 
 from .analysis import index_keys

@@ -1,6 +1,6 @@
 """Suggestions while a query is being typed: titles that have its words, the last of them perhaps unfinished."""
 
-from core.searching import KINDS
+from core.search import KINDS
 
 from .analysis import WORD_MARK
 from .engines.base import EntryEngine, Search, Weighted

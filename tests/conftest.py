@@ -1,11 +1,37 @@
 """What every test may ask for."""
 
+import os
+import shutil
+from collections.abc import Iterator
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 
+from tests import databases
 from tests.factories.core import TestSite, make_site
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """The copy of the migrated SQLite database is what the tests run on."""
+    return connection.vendor == "sqlite" or bool(request.config.getvalue("reuse_db"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Start from a database that is migrated already; see :mod:`tests.databases`."""
+    if connection.vendor == "sqlite":
+        copy = databases.copy_for_this_process()
+        connection.settings_dict["TEST"]["NAME"] = str(copy)
+        yield
+        connection.close()
+        shutil.rmtree(copy.parent)
+    else:
+        connection.settings_dict["TEST"]["TEMPLATE"] = databases.migrated_template(os.environ["DATABASE_URL"])
+        yield
 
 
 @pytest.fixture(autouse=True)

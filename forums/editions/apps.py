@@ -10,6 +10,6 @@ class EditionsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from core.searching import register_kind
+        from core.search import register_kind
 
         register_kind("forum", _("Forum"), _("Forums"))

@@ -13,7 +13,7 @@ class ResolutionsConfig(AppConfig):
         from django.db.models.signals import post_delete
         from wagtail.signals import page_published
 
-        from core.searching import register_kind
+        from core.search import register_kind
 
         from .addresses import forget_addresses, remember_addresses
         from .models import ResolutionPage

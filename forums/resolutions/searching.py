@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from core.searching import SearchOffer, terms
+from core.search import SearchOffer, terms
 from core.text import plain_text
 
 if TYPE_CHECKING:

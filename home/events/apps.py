@@ -10,7 +10,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        from core.searching import register_kind
+        from core.search import register_kind
 
         from . import evidence
 

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageViewRestriction
 
-from core.freshness import MINUTE, fresh_until
+from core.caching import MINUTE, fresh_until
 from core.models import BasePage
 from home.front.blocks import FrontPageBlock
 

@@ -10,6 +10,6 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        from core.searching import register_kind
+        from core.search import register_kind
 
         register_kind("news", _("News"), _("News"))

@@ -10,6 +10,6 @@ class ContestsConfig(AppConfig):
     verbose_name = _("Contests")
 
     def ready(self) -> None:
-        from core.searching import register_kind
+        from core.search import register_kind
 
         register_kind("contest", _("Contest"), _("Contests"))

@@ -10,6 +10,6 @@ class CouncilsConfig(AppConfig):
     verbose_name = _("Councils")
 
     def ready(self) -> None:
-        from core.searching import register_kind
+        from core.search import register_kind
 
         register_kind("council", _("Council"), _("Councils"))

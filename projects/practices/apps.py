@@ -10,6 +10,6 @@ class PracticesConfig(AppConfig):
     verbose_name = _("Good practices")
 
     def ready(self) -> None:
-        from core.searching import register_kind
+        from core.search import register_kind
 
         register_kind("practice", _("Practice"), _("Practices"))

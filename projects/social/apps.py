@@ -10,7 +10,7 @@ class SocialConfig(AppConfig):
     verbose_name = _("Social projects")
 
     def ready(self) -> None:
-        from core.searching import register_kind
+        from core.search import register_kind
 
         from . import evidence
 

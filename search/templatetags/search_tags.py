@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.searching import KINDS
+from core.search import KINDS
 from core.templatetags.core_tags import thin, typograph_filter
 from search.models import SearchEntry
 from search.service import Results

@@ -1,6 +1,6 @@
 """Search in a real browser: results, suggestions by keyboard, both without a complaint of axe."""
 
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from search.models import SearchEntry
 from search.store import Draft, write
 

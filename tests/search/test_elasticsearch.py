@@ -11,7 +11,7 @@ import pytest
 from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import TlsError
 
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from search.backends.elasticsearch import ElasticsearchBackend
 from search.engines.base import EngineUnavailable
 from search.engines.circuit import Circuit

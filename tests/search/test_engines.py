@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import override_settings
 
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from search.engines.base import EntryEngine
 from search.models import SearchEntry, Synonyms
 from search.scratch import scratch_engine

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Locale, PageViewRestriction, Site
 
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from search import store
 from search.models import SearchEntry, Word
 from search.service import search

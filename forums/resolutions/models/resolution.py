@@ -13,7 +13,7 @@ from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from core.text import plain_text
 
 from ..forms import ResolutionForm

@@ -19,12 +19,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
+from core.caching import fresh_until
 from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.fields import TermsField
 from core.file_routes import FileRoutes
-from core.freshness import fresh_until
 from core.models import BasePage
-from core.searching import terms
+from core.search import terms
 from core.text import plain_text
 from home.news.querysets import EventPageQuerySet
 from russian.dates import date_range

@@ -9,10 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
+from core.caching import MINUTE, fresh_until
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
-from core.freshness import MINUTE, fresh_until
 from core.listings import Filter, Listing, choice_filter
 from core.models import SectionPage
 from core.visibility import readable_children

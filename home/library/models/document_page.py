@@ -20,7 +20,7 @@ from core.badges import Badge
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
-from core.searching import terms
+from core.search import terms
 from core.visibility import readable
 from home.news.querysets import DocumentPageQuerySet
 from russian.dates import long_date

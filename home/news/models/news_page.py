@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
-from core.searching import terms
+from core.search import terms
 
 from ..querysets import NewsPageQuerySet
 

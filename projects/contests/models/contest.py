@@ -13,13 +13,13 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
+from core.caching import fresh_until
 from core.calendars import calendar_response
 from core.choice_sets import ChoiceSetField
 from core.fields import TermsField
-from core.freshness import fresh_until
 from core.models import BasePage
 from core.money import MoneyField
-from core.searching import terms
+from core.search import terms
 
 from ..calendars import contest_entries
 from ..choices import Audience, Level, TimeZone, default_time_zone

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from core.caching import fresh_until
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
-from core.freshness import fresh_until
 from core.listings import Listing
 from core.models import SectionPage
 from core.visibility import readable_children

@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.requisites import validate_organisation_inn, validate_organisation_ogrn
-from core.searching import terms
+from core.search import terms
 from projects.geo.boundary import outline_of
 from projects.geo.fields import BoundaryField
 from projects.geo.mercator import area_km2

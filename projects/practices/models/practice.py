@@ -18,7 +18,7 @@ from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
-from core.searching import terms
+from core.search import terms
 from core.text import plain_text
 
 from ..blocks import FiguresBlock, FundingBlock, PapersBlock, PartnersBlock, StepsBlock

@@ -15,7 +15,7 @@ from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField
-from core.searching import terms
+from core.search import terms
 from projects.geo.point import read_point, validate_point, write_point
 
 from ..choices import INITIATOR_FIELDS, Stage

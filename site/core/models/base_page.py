@@ -19,7 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from core.extensions import extended_context
 from core.routing import nearest_descendant
-from core.searching import SearchOffer
+from core.search import SearchOffer
 from core.text import anchor_for, plain_text, stream_headings, stream_text
 from core.visibility import readable
 
@@ -194,7 +194,7 @@ class BasePage(Page):
         return "\n".join(part for part in parts if part)
 
     def get_search_offers(self) -> list[SearchOffer]:
-        """What of this page can be found; see :class:`core.searching.SearchOffer`."""
+        """What of this page can be found; see :class:`core.search.SearchOffer`."""
         if self.search_kind is None:
             return []
         return [

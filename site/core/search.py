@@ -44,7 +44,7 @@ class SearchOffer:
 
 
 @dataclass(frozen=True)
-class Kind:
+class SearchKind:
     """A kind of hit: its slug, and its name for one and for many."""
 
     slug: str
@@ -52,12 +52,12 @@ class Kind:
     plural: Label
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, SearchKind] = {}
 
 
 def register_kind(slug: str, label: Label, plural: Label) -> None:
     """Make ``slug`` known as a kind of search hit; called from an app's ``ready``."""
-    KINDS[slug] = Kind(slug, label, plural)
+    KINDS[slug] = SearchKind(slug, label, plural)
 
 
 register_kind("page", _("Page"), _("Pages"))
