@@ -1,4 +1,4 @@
-"""Projects in the admin: the explorer's columns, the chooser of recommendations, the import's addresses and button."""
+"""Projects in the admin: the explorer's columns, the import's addresses and button."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,6 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets import Button
 
 from .choices import NeedKind, Stage
-from .chooser import RecommendationChooserViewSet
 from .import_views import download_template, import_view
 from .models import ProjectIndexPage, ProjectPage
 
@@ -52,11 +51,8 @@ class ProjectViewSet(PageViewSet):
 
 
 @hooks.register("register_admin_viewset")
-def register_viewsets() -> list[Any]:
-    return [
-        ProjectViewSet(),
-        RecommendationChooserViewSet("recommendation_chooser", url_prefix="choose-recommendation"),
-    ]
+def register_explorer() -> PageViewSet:
+    return ProjectViewSet()
 
 
 @hooks.register("register_admin_urls")
