@@ -1,10 +1,9 @@
-"""What projects, contests and councils tell of the forums' recommendations; registered when the app is ready."""
+"""What projects and contests tell of the forums' recommendations; registered when the app is ready."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -17,11 +16,10 @@ YEAR = dt.timedelta(days=365)
 
 
 def register() -> None:
-    """Make projects, contests and councils known to the forums."""
+    """Make projects and contests known to the forums."""
     register_works("projects", find_works)
     register_part("projects", gettext_lazy("Base of projects"), feel_projects)
     register_part("contests", gettext_lazy("Contests and grants"), feel_contests)
-    register_part("councils", gettext_lazy("Register of councils"), feel_councils)
 
 
 def find_works(keys: Iterable[UUID], on: dt.date, locale: Locale) -> Mapping[UUID, Sequence[Work]]:
@@ -72,18 +70,6 @@ def feel_contests(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
         count,
     ) % {"count": count}
     return Pulse(text, _address(ContestIndexPage, locale), timezone.localdate(latest) if latest else None)
-
-
-def feel_councils(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
-    """How many councils were at work on ``on``; councils have no topics. The latest is the one registered last."""
-    from projects.councils.models import CouncilIndexPage, CouncilPage
-
-    councils = CouncilPage.objects.live().public().filter(locale=locale)
-    begun = councils.annotate(begun_on=Coalesce("registered_on", "founded_on")).filter(begun_on__lte=on)
-    latest = begun.order_by("-begun_on").values_list("begun_on", flat=True).first()
-    count = begun.active(on).count()
-    text = ngettext("%(count)d council at work", "%(count)d councils at work", count) % {"count": count}
-    return Pulse(text, _address(CouncilIndexPage, locale), latest)
 
 
 def _address(model, locale: Locale) -> str:

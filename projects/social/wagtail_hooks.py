@@ -13,6 +13,9 @@ from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets import Button
 
+from core.extensions import extend
+from projects.practices.models.borrowing import PROJECT_PAGES
+
 from .choices import NeedKind, Stage
 from .import_views import download_template, import_view
 from .models import ProjectIndexPage, ProjectPage
@@ -53,6 +56,12 @@ class ProjectViewSet(PageViewSet):
 @hooks.register("register_admin_viewset")
 def register_explorer() -> PageViewSet:
     return ProjectViewSet()
+
+
+@extend(PROJECT_PAGES)
+def project_pages() -> list[type[ProjectPage]]:
+    """What a borrowing of a practice may name as its project."""
+    return [ProjectPage]
 
 
 @hooks.register("register_admin_urls")

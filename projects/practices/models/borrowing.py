@@ -1,37 +1,46 @@
 """Who took a practice up, and what came of it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Orderable, Page, TranslatableMixin
 
-if TYPE_CHECKING:
-    from wagtail.models import Page
+from core.extensions import extensions_of
+
+from ..querysets import BorrowingQuerySet
+
+#: What a room above registers with ``core.extensions.extend``: a function that gives the page models of projects.
+PROJECT_PAGES = "page models of projects"
 
 
-class BorrowingQuerySet(models.QuerySet):
-    def by_council(self, council: Page) -> BorrowingQuerySet:
-        """What ``council`` took up, told in its language; a borrowing names a council by any of its languages."""
-        return self._told(council).filter(council__translation_key=council.translation_key)
+def project_page_models() -> list[type[Page]]:
+    """The page types that a borrowing may name as its project; empty when no room offers any."""
+    return [model for models_of in extensions_of(PROJECT_PAGES) for model in models_of()]
 
-    def by_project(self, project: Page) -> BorrowingQuerySet:
-        """What ``project`` grew out of, told in its language."""
-        return self._told(project).filter(project__translation_key=project.translation_key)
 
-    def _told(self, page: Page) -> BorrowingQuerySet:
-        return (
-            self.filter(practice__locale=page.locale_id, practice__live=True)
-            .select_related("practice")
-            .order_by("-year", "pk")
-        )
+def is_project() -> Q:
+    """The condition on a page that a borrowing names as its project."""
+    found = Q()
+    for model in project_page_models():
+        found |= Q(content_type__app_label=model._meta.app_label, content_type__model=model._meta.model_name)
+    return found
+
+
+class ProjectChooserPanel(FieldPanel):
+    """The chooser of pages, narrowed to the projects of the rooms above."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        chooser = AdminPageChooser(target_models=project_page_models())
+        return {**options, "widgets": {**options.get("widgets", {}), self.field_name: chooser}}
 
 
 class PracticeBorrowing(TranslatableMixin, Orderable):
@@ -54,12 +63,13 @@ class PracticeBorrowing(TranslatableMixin, Orderable):
     adaptation = models.TextField(_("how it was adapted"), blank=True)
     outcome = models.TextField(_("what came of it"), blank=True)
     project = models.ForeignKey(
-        "social.ProjectPage",
+        "wagtailcore.Page",
         verbose_name=_("project on this site"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
-        related_name="borrowed_practices",
+        related_name="+",
+        limit_choices_to=is_project,
     )
     link = models.URLField(_("link"), blank=True, help_text=_("Where the other body tells of it."))
 
@@ -71,7 +81,7 @@ class PracticeBorrowing(TranslatableMixin, Orderable):
         FieldPanel("year"),
         FieldPanel("adaptation"),
         FieldPanel("outcome"),
-        FieldPanel("project"),
+        ProjectChooserPanel("project"),
         FieldPanel("link"),
     ]
 

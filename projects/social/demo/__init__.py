@@ -10,7 +10,7 @@ from core.demo import DemoKit
 from core.models import Organisation, Person, Territory
 from forums.resolutions.models import Recommendation
 from projects.contests.demo.data import ORGANISERS
-from projects.councils.demo.kinds import TERRITORIES
+from projects.councils.demo.data import TERRITORIES
 from projects.geo.point import write_point
 
 from ..models import (
@@ -26,6 +26,7 @@ from ..models import (
 )
 from .data import RUNNING, DemoProject, say
 from .done import ENDED
+from .practices import link_practices
 
 PROJECTS = (*RUNNING, *ENDED)
 TITLE = say("Проекты города", "The Town's Projects")
@@ -48,6 +49,7 @@ def load(kit: DemoKit) -> None:
     if not index.has_translation(kit.english):
         kit.translate(index, say.english)
     kit.shared["projects"] = {data.slug: _project(kit, index, data, n) for n, data in enumerate(PROJECTS)}
+    link_practices(kit)
 
 
 def _project(kit: DemoKit, index: ProjectIndexPage, data: DemoProject, number: int) -> ProjectPage:

@@ -14,7 +14,7 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.listings import Filter
 from core.models import SectionPage
 from core.visibility import readable_children
-from projects.councils.municipality import ground
+from projects.councils.municipality import municipality_and_councils
 
 from ..exports import COLUMNS, csv_response, xlsx_response
 from ..listing import chosen_view, filtered, narrowed, project_filters, project_listing, stages_shown, sums, views
@@ -52,7 +52,7 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
 
     def get_map(self, found: Iterable[ProjectPage]) -> ProjectMap | None:
         """The map of a page of projects, upon the town's outline and its councils'."""
-        land, districts = ground(self.locale_id, MAX_DISTRICTS)
+        land, districts = municipality_and_councils(self.locale_id, MAX_DISTRICTS)
         return project_map(found, land=land, districts=districts)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -17,8 +17,9 @@ from forums.followup.evidence import pulse, works
 from projects.social.choices import InitiatorKind, NeedKind, Stage
 from projects.social.models import ProjectFunding, ProjectNeed, ProjectPage, ProjectRecommendation
 from tests.factories.core import OrganisationFactory, PersonFactory, TerritoryFactory, TopicFactory
-from tests.factories.councils import BorrowingFactory, CouncilIndexFactory, PracticeFactory, PracticeIndexFactory
+from tests.factories.councils import CouncilIndexFactory
 from tests.factories.forums import resolution_with, section_with
+from tests.factories.practices import BorrowingFactory, PracticeFactory, PracticeIndexFactory
 from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, project_with
 
 pytestmark = pytest.mark.django_db

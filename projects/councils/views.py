@@ -21,7 +21,7 @@ from .models import CouncilIndexPage
 
 @require_admin_access
 @require_POST
-def boundary(request: HttpRequest) -> JsonResponse:
+def check_boundary(request: HttpRequest) -> JsonResponse:
     """Check ``boundary`` (GeoJSON text); answer with a message, the map as SVG, and the map's frame.
 
     ``register`` is the primary key of the register whose municipality the boundary must lie within; ``own`` the slug
