@@ -1,46 +1,17 @@
 """Who took a practice up, and what came of it."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.widgets import AdminPageChooser
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Orderable, TranslatableMixin
 
-from core.extensions import extensions_of
+from core.page_choosers import ProjectChooserPanel, is_project
 
 from ..querysets import BorrowingQuerySet
-
-#: What a room above registers with ``core.extensions.extend``: a function that gives the page models of projects.
-PROJECT_PAGES = "page models of projects"
-
-
-def project_page_models() -> list[type[Page]]:
-    """The page types that a borrowing may name as its project; empty when no room offers any."""
-    return [model for models_of in extensions_of(PROJECT_PAGES) for model in models_of()]
-
-
-def is_project() -> Q:
-    """The condition on a page that a borrowing names as its project."""
-    found = Q()
-    for model in project_page_models():
-        found |= Q(content_type__app_label=model._meta.app_label, content_type__model=model._meta.model_name)
-    return found
-
-
-class ProjectChooserPanel(FieldPanel):
-    """The chooser of pages, narrowed to the projects of the rooms above."""
-
-    def get_form_options(self) -> dict[str, Any]:
-        options = super().get_form_options()
-        chooser = AdminPageChooser(target_models=project_page_models())
-        return {**options, "widgets": {**options.get("widgets", {}), self.field_name: chooser}}
 
 
 class PracticeBorrowing(TranslatableMixin, Orderable):

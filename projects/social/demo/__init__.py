@@ -50,6 +50,25 @@ def load(kit: DemoKit) -> None:
         kit.translate(index, say.english)
     kit.shared["projects"] = {data.slug: _project(kit, index, data, n) for n, data in enumerate(PROJECTS)}
     link_practices(kit)
+    for slug in kit.shared["contests"]:
+        _name_winners(kit, slug)
+
+
+def _name_winners(kit: DemoKit, slug: str) -> None:
+    """Say of the nameless winners of a contest which projects they are: those with a grant of that sum from it."""
+    contest = kit.shared["contests"][slug]
+    rows = list(contest.winners.all())
+    nameless = [row for row in rows if not (row.name or row.project_id)]
+    if not nameless:
+        return
+    projects = {
+        amount: data.slug for data in PROJECTS for _ago, _source, amount, given_by in data.money if given_by == slug
+    }
+    for row in nameless:
+        row.project = kit.shared["projects"][projects[row.amount]]
+    contest.winners = rows
+    contest.save_revision().publish()
+    kit.backdate(contest, contest.first_published_at)
 
 
 def _project(kit: DemoKit, index: ProjectIndexPage, data: DemoProject, number: int) -> ProjectPage:

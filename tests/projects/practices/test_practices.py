@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from wagtail import hooks
 
+from core.page_choosers import PROJECTS
 from projects.councils.models import CouncilPage
 from projects.practices.models import PracticeBorrowing
-from projects.practices.models.borrowing import PROJECT_PAGES
 from tests.factories.core import TopicFactory, publish_translation
 from tests.factories.councils import CouncilFactory, CouncilIndexFactory
 from tests.factories.practices import BorrowingFactory, PracticeFactory, PracticeIndexFactory
@@ -121,7 +121,7 @@ def test_a_borrowing_names_a_project_of_the_rooms_above(collection, site):
         practice=PracticeFactory(parent=collection), locale=site.ru, borrower="ТОС", city="Тихий", year=2024
     )
     row.project = council
-    with hooks.register_temporarily(f"extension: {PROJECT_PAGES}", lambda: [CouncilPage]):
+    with hooks.register_temporarily(f"extension: {PROJECTS}", lambda: [CouncilPage]):
         row.full_clean()
     with pytest.raises(ValidationError) as error:
         row.full_clean()
