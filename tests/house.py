@@ -300,7 +300,7 @@ class _Named:
             r"|:[a-z][\w:-]*"  # a URL
             r"|/[\w/.-]+\.(?:html|txt|xml|css)"  # a template
             r")"
-            rf"|css/(?:admin/)?(?:{labels})(?:\.css|/.+)"
+            rf"|css/(?:{labels})(?:\.css|/.+)"
         )
 
     def in_string(self, text: str) -> bool:
