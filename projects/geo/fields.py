@@ -33,7 +33,7 @@ class BoundaryWidget(forms.Textarea):
     @property
     def media(self) -> forms.Media:
         return forms.Media(
-            css={"all": [static("css/apps/map.css"), static("css/apps/boundary-widget.css")]},
+            css={"all": [static("css/geo/map.css"), static("css/geo/boundary.css")]},
             js=[static("js/boundary-widget.js")],
         )
 
