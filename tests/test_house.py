@@ -77,7 +77,7 @@ def test_russian_stands_alone():
 
 @pytest.mark.parametrize("app", APPS)
 def test_files_stay_short(app):
-    long = {str(path.relative_to(ROOT)): n for path in sources(APPS[app]) if (n := len(path.open().readlines())) > 300}
+    long = {str(path.relative_to(ROOT)): n for path in sources(APPS[app]) if (n := len(path.open().readlines())) > 400}
     assert not long
 
 
