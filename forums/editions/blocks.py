@@ -10,12 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-
-class UntranslatedCharBlock(blocks.CharBlock):
-    """Text that is the same in every language: a figure. Translators are not asked about it."""
-
-    def get_translatable_segments(self, value: str) -> list:
-        return []
+from core.blocks import UntranslatedCharBlock
 
 
 class OrganiserValue(blocks.StructValue):
@@ -77,17 +72,6 @@ class TrackBlock(blocks.StructBlock):
     class Meta:
         icon = "folder-open-1"
         label = _("Section")
-
-
-class FigureBlock(blocks.StructBlock):
-    """A result in figures: ``412`` — participants."""
-
-    value = UntranslatedCharBlock(max_length=20, label=_("Figure"), help_text=_("For example: 412 or 1,5."))
-    label = blocks.CharBlock(max_length=120, label=_("What it counts"), help_text=_("For example: participants."))
-
-    class Meta:
-        icon = "order"
-        label = _("Figure")
 
 
 class PictureBlock(blocks.StructBlock):

@@ -75,7 +75,7 @@ def _keys(text: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-class Listing:
+class ChooserListing:
     """Published recommendations in the site's first language, the latest forum first.
 
     ``before`` in the query string, a date as the admin writes it, leaves those of forums that were earlier.
@@ -104,11 +104,11 @@ def _day(text: str) -> dt.date | None:
         return None
 
 
-class RecommendationChooseView(Listing, ChooseView):
+class RecommendationChooseView(ChooserListing, ChooseView):
     pass
 
 
-class RecommendationChooseResultsView(Listing, ChooseResultsView):
+class RecommendationChooseResultsView(ChooserListing, ChooseResultsView):
     pass
 
 

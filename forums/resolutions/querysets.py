@@ -51,6 +51,6 @@ class RecommendationQuerySet(QuerySet):
         return self.filter(repeats=key).order_by("section__page__adopted_on", "pk")
 
     def by_key(self, keys: Iterable[UUID], locale: Locale) -> dict[UUID, Any]:
-        """The live recommendations with these keys in ``locale``, in one query however many are asked for."""
+        """The live recommendations with these keys in ``locale``, by key."""
         rows = self.live().in_locale(locale).with_place().filter(translation_key__in=set(keys))
         return {row.translation_key: row for row in rows}

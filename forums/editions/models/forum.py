@@ -17,7 +17,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
-from core.blocks import BodyBlock
+from core.blocks import BodyBlock, FigureBlock
 from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
@@ -26,7 +26,7 @@ from core.pictures import prefetch
 from core.text import stream_headings
 from core.visibility import readable
 
-from ..blocks import DayBlock, FigureBlock, OrganiserBlock, PictureBlock, RecordingBlock, TrackBlock
+from ..blocks import DayBlock, OrganiserBlock, PictureBlock, RecordingBlock, TrackBlock
 from ..programme import Day, Session, read_programme
 from ..querysets import ForumQuerySet
 from ..states import ForumState, forum_state

@@ -153,7 +153,7 @@ class ResolutionPage(FileRoutes, BasePage):
     def document_sections(self) -> list[ResolutionSection]:
         """The sections in the document's order, each with its recommendations in ``items``.
 
-        A constant number of queries whatever the length; in a preview the unsaved children are read.
+        In a preview the unsaved children are read.
         """
         sections = list(self.sections.select_related("addressee").prefetch_related("recommendations__topics").all())
         for section in sections:
