@@ -1,6 +1,6 @@
 """The kit that the apps' ``demo`` packages build the invented town with."""
 
-from .kit import DemoKit
+from .kit import DemoKit, body
 from .removal import remove_demo
 
-__all__ = ["DemoKit", "remove_demo"]
+__all__ = ["DemoKit", "body", "remove_demo"]
