@@ -39,7 +39,7 @@ def ordinal_in_month(day: dt.date) -> int:
 def rule(repeat: str, start: dt.datetime, until: dt.date | None = None) -> rrule:
     """The recurrence rule of a series that begins at ``start`` (aware) and lasts through the day ``until``.
 
-    It is reckoned in the site's wall-clock time, so that a change of the zone's offset moves no meeting.
+    It is computed in the site's wall-clock time, so that a change of the zone's offset moves no meeting.
     """
     first = timezone.localtime(start).replace(tzinfo=None)
     last = first + HORIZON

@@ -58,7 +58,7 @@ def pages_have_templates(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
 
 @register()
 def bodies_are_common(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
-    """A page's ``body`` offers the common blocks, so that editors learn them once."""
+    """A page's ``body`` offers the common blocks: editors find the same ones everywhere."""
     for model in get_page_models():
         for field in model._meta.local_fields:
             if (

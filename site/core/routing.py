@@ -1,4 +1,4 @@
-"""From an address to a page in two queries, however deep it lies."""
+"""Finding the page of an address at once, however deep it lies."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 def nearest_descendant(page: Page, components: Sequence[str]) -> tuple[Page | None, list[str]]:
     """The deepest page below ``page`` on the way that ``components`` name, and the components left over.
 
-    Wagtail walks the tree page by page, two queries each; the way is one string, ``url_path``. A child page wins over
+    Wagtail walks the tree page by page; here the pages on the way are looked up together. A child page wins over
     a sub-address (``forum.ics``) that its parent serves itself. Gives None when not even the first step exists.
 
     The page found knows the ``way`` it was found on, from the root of the tree down to its parent.

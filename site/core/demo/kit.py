@@ -30,7 +30,7 @@ BodyPart: TypeAlias = str | tuple[str, Any]
 class DemoKit:
     """Creates demo content; running the same calls again finds what is there instead of doubling it.
 
-    ``today`` is the day all dates are reckoned from. ``shared`` lets one app's demo find another's objects by name.
+    ``today`` is the day that all dates are counted from. ``shared`` lets one app's demo find another's objects by name.
     ``home`` is the Russian front page, set by ``home.front.demo``.
     """
 

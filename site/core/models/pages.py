@@ -103,7 +103,7 @@ class BasePage(Page):
     # --- finding the way ----------------------------------------------------------------------------------
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """As Wagtail does, in two queries for any depth."""
+        """As Wagtail does, but all pages on the way are looked up at once."""
         if path_components:
             found, rest = nearest_descendant(self, path_components)
             if found is not None:
