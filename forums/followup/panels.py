@@ -20,7 +20,7 @@ class FollowUpPanel(Component):
     order = 120
 
     class Media:
-        css = {"all": ["css/followup-admin.css"]}
+        css = {"all": ["css/followup/admin.css"]}
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user

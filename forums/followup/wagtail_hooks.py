@@ -2,14 +2,24 @@
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
-from . import board_view, panels, sheet_views  # noqa: F401  (panels registers its own hook)
+from core.extensions import Part, extend, page_part, page_route
+from core.listings import ItemFilter
+from forums.editions.models import ForumIndexPage, ForumPage
+from forums.resolutions.models import Recommendation, ResolutionPage
+
+from . import board_view, panels, progress, sheet_views  # noqa: F401  (panels registers its own hook)
+from .dossiers import load_dossiers
 from .models import ProgressReport, Response
 from .permissions import is_editor, may_report
+from .subjects import subjects_of
+from .tallies import columns_of, rows_by, tally
 from .viewsets import AssignmentViewSet, BodyMemberViewSet, LivingLinkViewSet, ReportViewSet, ResponseViewSet
 
 RECORDS = (ReportViewSet, ResponseViewSet, AssignmentViewSet, LivingLinkViewSet)
@@ -79,3 +89,65 @@ def put_the_usual_action_first(menu_items: list, request: HttpRequest, context: 
             menu_items.remove(found)
             menu_items.insert(0, found)
             return
+
+
+# --- on the pages of forums and resolutions -----------------------------------------------------------------------
+
+page_route(ForumPage, "progress/", "progress")(progress.progress_page)
+page_route(ForumPage, "progress.pdf", "progress_pdf")(progress.progress_pdf)
+page_route(ForumPage, "progress.csv", "progress_csv")(progress.progress_csv)
+page_route(ForumPage, "progress.json", "progress_json")(progress.progress_json)
+
+
+@page_part(ForumPage, "after_programme")
+def follow_up_of_forum(forum: ForumPage, request: HttpRequest | None) -> Part:
+    return Part("followup/components/on_forum.html")
+
+
+@page_part(ForumIndexPage, "edition", order=10)
+def state_of_edition(archive: ForumIndexPage, request: HttpRequest | None) -> Part:
+    return Part("followup/components/on_edition.html")
+
+
+@extend("reading of a resolution")
+def look_up_dossiers(resolution: ResolutionPage) -> None:
+    """Give every recommendation of the resolution its ``dossier``."""
+    for dossier in load_dossiers(subjects_of(resolution), timezone.localdate()):
+        dossier.subject.recommendation.dossier = dossier
+
+
+@page_part(ResolutionPage, "before_text")
+def state_of_resolution(resolution: ResolutionPage, request: HttpRequest | None) -> Part:
+    """State by addressee and overall."""
+    dossiers = [item.dossier for item in resolution.recommendations if hasattr(item, "dossier")]
+    followup = {
+        "tally": tally(dossiers),
+        "by_addressee": rows_by(dossiers, lambda item: [item.subject.addressee]),
+        "statuses": columns_of(dossiers),
+    }
+    return Part("followup/components/on_resolution.html", {"followup": followup})
+
+
+@extend("recommendation parts")
+def state_of_recommendation(recommendation: Recommendation, request: HttpRequest | None) -> Part:
+    return Part("followup/components/on_item.html", {"item": recommendation})
+
+
+@page_part(ResolutionPage, "timeline")
+def timeline_of_recommendation(resolution: ResolutionPage, request: HttpRequest | None) -> Part:
+    return Part("followup/components/on_recommendation.html")
+
+
+@extend("filters of a resolution")
+def state_filter() -> list[ItemFilter[Recommendation]]:
+    return [ItemFilter("state", gettext("State"), _states)]
+
+
+def _states(item: Recommendation) -> dict[str, str]:
+    """The status, and overdue beside it; nothing where the follow-up has not been looked up."""
+    dossier = getattr(item, "dossier", None)
+    if dossier is None:
+        return {}
+    state = dossier.standing
+    overdue = {"overdue": gettext("Report overdue")} if state.overdue else {}
+    return {state.status.value: str(state.status.label)} | overdue

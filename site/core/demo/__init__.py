@@ -2,5 +2,6 @@
 
 from .kit import DemoKit, body
 from .removal import remove_demo
+from .translating import Words
 
-__all__ = ["DemoKit", "body", "remove_demo"]
+__all__ = ["DemoKit", "Words", "body", "remove_demo"]
