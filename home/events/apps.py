@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.search import register_kind
+
 
 class EventsConfig(AppConfig):
     """The calendar of events."""
@@ -10,9 +12,4 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        from core.search import register_kind
-
-        from . import evidence
-
         register_kind("event", _("Event"), _("Events"))
-        evidence.register()

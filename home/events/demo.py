@@ -5,11 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from core.demo import DemoKit
-from home.pages.demo.bodies import body
+from core.demo import DemoKit, body
 
 from . import recurrence
-from .models import EventChange, EventPage
+from .models import EventChange, EventIndexPage, EventPage
 from .recurrence import Repeat
 
 Kind = EventPage.Kind
@@ -117,6 +116,25 @@ PROGRAMME = [
     ("17:40", "Вопросы из зала", "", "По три минуты на вопрос и ответ."),
     ("18:30", "Что запишем в протокол", "Ведущий слушаний", ""),
 ]
+
+
+def lay_out(kit: DemoKit) -> None:
+    """Make the section; leaves it in ``kit.shared["events"]``."""
+    kit.shared["events"] = kit.page(
+        kit.home,
+        EventIndexPage,
+        "events",
+        title="Афиша",
+        intro="Дискуссионные клубы, семинары, слушания и субботники. Вход свободный, если не сказано иное.",
+        show_in_menus=True,
+    )
+
+
+def translate_section(kit: DemoKit) -> None:
+    """The English twin of the section."""
+    section = kit.shared["events"]
+    english = "Discussion clubs, seminars, hearings and clean-ups. Free entry unless stated."
+    kit.translate(section, {"Афиша": "Events", section.intro: english})
 
 
 def load(kit: DemoKit) -> None:

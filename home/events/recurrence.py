@@ -11,8 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .recurrence_words import MONTHLY_WORDS, WEEKLY_WORDS
-
 #: No series is followed further than this from its first meeting.
 HORIZON = dt.timedelta(days=366 * 10)
 LAST_WEEK = 5
@@ -41,7 +39,7 @@ def ordinal_in_month(day: dt.date) -> int:
 def rule(repeat: str, start: dt.datetime, until: dt.date | None = None) -> rrule:
     """The recurrence rule of a series that begins at ``start`` (aware) and lasts through the day ``until``.
 
-    It is reckoned in the site's wall-clock time, so that a change of the zone's offset moves no meeting.
+    It is computed in the site's wall-clock time, so that a change of the zone's offset moves no meeting.
     """
     first = timezone.localtime(start).replace(tzinfo=None)
     last = first + HORIZON
@@ -97,6 +95,65 @@ def last_start(
     moved = changes or {}
     kept = [timezone.make_aware(moment) for moment in rule(repeat, start, until) if moment.date() not in moved]
     return max([*kept[-1:], *(moment for moment in moved.values() if moment)], default=start)
+
+
+#: Whole phrases, since in Russian the ordinal agrees with the weekday's gender. Monday first.
+WEEKLY_WORDS = (
+    _("every Monday"),
+    _("every Tuesday"),
+    _("every Wednesday"),
+    _("every Thursday"),
+    _("every Friday"),
+    _("every Saturday"),
+    _("every Sunday"),
+)
+MONTHLY_WORDS = {
+    1: (
+        _("every first Monday of the month"),
+        _("every first Tuesday of the month"),
+        _("every first Wednesday of the month"),
+        _("every first Thursday of the month"),
+        _("every first Friday of the month"),
+        _("every first Saturday of the month"),
+        _("every first Sunday of the month"),
+    ),
+    2: (
+        _("every second Monday of the month"),
+        _("every second Tuesday of the month"),
+        _("every second Wednesday of the month"),
+        _("every second Thursday of the month"),
+        _("every second Friday of the month"),
+        _("every second Saturday of the month"),
+        _("every second Sunday of the month"),
+    ),
+    3: (
+        _("every third Monday of the month"),
+        _("every third Tuesday of the month"),
+        _("every third Wednesday of the month"),
+        _("every third Thursday of the month"),
+        _("every third Friday of the month"),
+        _("every third Saturday of the month"),
+        _("every third Sunday of the month"),
+    ),
+    4: (
+        _("every fourth Monday of the month"),
+        _("every fourth Tuesday of the month"),
+        _("every fourth Wednesday of the month"),
+        _("every fourth Thursday of the month"),
+        _("every fourth Friday of the month"),
+        _("every fourth Saturday of the month"),
+        _("every fourth Sunday of the month"),
+    ),
+    -1: (
+        _("every last Monday of the month"),
+        _("every last Tuesday of the month"),
+        _("every last Wednesday of the month"),
+        _("every last Thursday of the month"),
+        _("every last Friday of the month"),
+        _("every last Saturday of the month"),
+        _("every last Sunday of the month"),
+    ),
+}
 
 
 def in_words(repeat: str, start: dt.datetime) -> str:

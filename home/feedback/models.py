@@ -68,6 +68,7 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
         _("thanks"), blank=True, features=SIMPLE_TEXT, help_text=_("Shown when the message is sent.")
     )
 
+    parent_page_types = ["pages.ContentPage"]
     subpage_types: list[str] = []
     schema_type = "ContactPage"
     override_translatable_fields = [SynchronizedField("recipients")]

@@ -77,7 +77,7 @@ class HomePage(BasePage):
         return self.heading or self.title
 
     def get_view_restrictions(self) -> QuerySet:
-        """As Wagtail does, in one query: above the front page there is only the root of the tree."""
+        """As Wagtail does, without looking for ancestors: above the front page there is only the root of the tree."""
         if self.alias_of_id:
             return super().get_view_restrictions()
         return PageViewRestriction.objects.filter(page__path__in=[self.path[: self.steplen], self.path])

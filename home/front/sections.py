@@ -1,6 +1,6 @@
-"""What each section of the front page finds: few queries, however much the site holds.
+"""What each section of the front page shows.
 
-Every function takes the locale of the page and gives what its template shows, or something false.
+Every function takes the locale of the page and gives the content of its section, None when there is none.
 """
 
 import datetime as dt
@@ -17,17 +17,17 @@ from forums.editions.models import ForumPage
 from forums.followup.summaries import tallies_of
 from forums.followup.tallies import Tally
 from forums.resolutions.models import ResolutionPage
-from home.events.models.event_page import EventPage
+from home.events.models import EventPage
 from home.events.occurrences import by_next_start
-from home.news.models.news_page import NewsPage
+from home.news.models import NewsPage
 from projects.contests.models import ContestPage
 from projects.councils.maps import register_map
 from projects.councils.models import CouncilIndexPage, CouncilPage
 from projects.geo.drawing import TownMap
 from projects.social.models import ProjectPage
 
-#: Seconds that what is slow to find is kept.
-MEMORY = 60
+#: For how many seconds slow queries are cached.
+CACHED_FOR = 60
 WEEK = dt.timedelta(days=7)
 #: How many of each a front page shows.
 CONTESTS, EVENTS, NEWS, PROJECTS = 3, 4, 4, 3
@@ -36,23 +36,23 @@ EVENTS_LOOKED_THROUGH = 60
 
 
 @dataclass
-class Found:
-    """Some pages (or meetings) of a section, and the address of the section itself."""
+class Entries:
+    """Some pages (or meetings) of a section of the site, and the address of that section."""
 
     entries: list[Any]
     url: str
 
 
-def _found(entries: list[Any]) -> Found | None:
-    """The section's address is that of the first page without its last step: no query."""
+def _entries(entries: list[Any]) -> Entries | None:
+    """None without entries. The section's address is that of the first page without its last step."""
     if not entries:
         return None
     page = getattr(entries[0], "event", entries[0])
-    return Found(entries, page.url.rstrip("/").rpartition("/")[0] + "/")
+    return Entries(entries, page.url.rstrip("/").rpartition("/")[0] + "/")
 
 
 @dataclass
-class ForumView:
+class ForumContent:
     """``coming``: ahead or under way; ``last``: the latest one with a ``resolution``; ``tally``: what came of it."""
 
     coming: ForumPage | None
@@ -68,17 +68,17 @@ class ForumView:
         return self.resolution.url if self.resolution else ""
 
 
-def remembered(what: str, locale: Locale, find: Callable[[Locale], Any]) -> Any:
-    """``find(locale)``, kept for a minute: what takes long to reckon and changes once a month."""
-    return cache.get_or_set(f"front-{what}-{locale.pk}", lambda: find(locale), MEMORY)
+def cached(what: str, locale: Locale, find: Callable[[Locale], Any]) -> Any:
+    """``find(locale)``, cached for a minute: it takes long and changes once a month."""
+    return cache.get_or_set(f"front-{what}-{locale.pk}", lambda: find(locale), CACHED_FOR)
 
 
-def forum(locale: Locale) -> ForumView | None:
+def forum(locale: Locale) -> ForumContent | None:
     """The coming forum and what came of the last one."""
-    return remembered("forum", locale, _find_forum)
+    return cached("forum", locale, _find_forum)
 
 
-def _find_forum(locale: Locale) -> ForumView | None:
+def _find_forum(locale: Locale) -> ForumContent | None:
     editions = readable(ForumPage.objects.filter(locale=locale)).newest_first()
     forums = list(editions.defer_streamfields().select_related("locale"))
     if not forums:
@@ -88,62 +88,62 @@ def _find_forum(locale: Locale) -> ForumView | None:
     resolutions = readable(ResolutionPage.objects.filter(locale=locale)).by_forum()
     last = next((one for one in forums if one.path in resolutions and one.starts_on <= today), None)
     tally = tallies_of([last], today)[last.pk] if last else Tally()
-    return ForumView(coming[-1] if coming else None, last, resolutions[last.path] if last else None, tally)
+    return ForumContent(coming[-1] if coming else None, last, resolutions[last.path] if last else None, tally)
 
 
-def contests(locale: Locale) -> Found | None:
+def contests(locale: Locale) -> Entries | None:
     """Contests that can be applied for, the nearest deadline first; then the announced ones."""
     found = readable(ContestPage.objects.filter(locale=locale)).not_over().ordered_by_deadline()
-    return _found(list(found.select_related("organiser", "locale")[:CONTESTS]))
+    return _entries(list(found.select_related("organiser", "locale")[:CONTESTS]))
 
 
 @dataclass
-class EventsView(Found):
+class EventsContent(Entries):
     """The nearest meetings; ``this_week`` says whether they are within seven days."""
 
     this_week: bool
 
 
-def events(locale: Locale) -> EventsView | None:
+def events(locale: Locale) -> EventsContent | None:
     """The meetings of the next seven days; in a quiet week the nearest ones."""
     found = readable(EventPage.objects.filter(locale=locale)).not_over().order_by("starts_at")
     meetings = by_next_start(found.for_list()[:EVENTS_LOOKED_THROUGH])
     edge = timezone.now() + WEEK
     within = [meeting for meeting in meetings if meeting.starts_at < edge]
-    shown = _found((within or meetings)[:EVENTS])
-    return EventsView(shown.entries, shown.url, bool(within)) if shown else None
+    shown = _entries((within or meetings)[:EVENTS])
+    return EventsContent(shown.entries, shown.url, bool(within)) if shown else None
 
 
-def news(locale: Locale) -> Found | None:
+def news(locale: Locale) -> Entries | None:
     """The latest news."""
     found = readable(NewsPage.objects.filter(locale=locale)).newest_first()
-    return _found(list(found.defer("body").select_related("picture", "locale")[:NEWS]))
+    return _entries(list(found.defer("body").select_related("picture", "locale")[:NEWS]))
 
 
-def projects(locale: Locale) -> Found | None:
+def projects(locale: Locale) -> Entries | None:
     """Projects that ask for help, the latest announced first."""
     related = ("organisation", "council", "person", "territory", "picture", "locale")
     found = readable(ProjectPage.objects.filter(locale=locale)).needing_help()
     needing = found.defer_streamfields().select_related(*related).prefetch_related("needs")
-    return _found(list(needing[:PROJECTS]))
+    return _entries(list(needing[:PROJECTS]))
 
 
 @dataclass
-class CouncilsView:
+class CouncilsContent:
     """The register of councils, and its map."""
 
     index: CouncilIndexPage
     map: TownMap | None
 
 
-def councils(locale: Locale) -> CouncilsView | None:
+def councils(locale: Locale) -> CouncilsContent | None:
     """The register, when there is one with something in it."""
-    return remembered("councils", locale, _find_councils)
+    return cached("councils", locale, _find_councils)
 
 
-def _find_councils(locale: Locale) -> CouncilsView | None:
+def _find_councils(locale: Locale) -> CouncilsContent | None:
     index = readable(CouncilIndexPage.objects.filter(locale=locale)).select_related("locale").first()
     if index is None:
         return None
     listed = readable_children(CouncilPage.objects, index).active().in_order()
-    return CouncilsView(index, register_map(listed, land=index.boundary, base=index.url))
+    return CouncilsContent(index, register_map(listed, land=index.boundary, base=index.url))

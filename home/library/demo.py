@@ -4,7 +4,7 @@ import datetime as dt
 
 from core.demo import DemoKit
 
-from .models import DocumentPage
+from .models import DocumentIndexPage, DocumentPage
 
 IN_FORCE, DRAFT, REPEALED = DocumentPage.Status.IN_FORCE, DocumentPage.Status.DRAFT, DocumentPage.Status.REPEALED
 Kind = DocumentPage.Kind
@@ -122,6 +122,25 @@ DOCUMENTS = [
         ("youth",),
     ),
 ]
+
+
+def lay_out(kit: DemoKit) -> None:
+    """Make the section; leaves it in ``kit.shared["documents"]``."""
+    kit.shared["documents"] = kit.page(
+        kit.home,
+        DocumentIndexPage,
+        "documents",
+        title="Документы",
+        intro="Решения, постановления и отчёты, на которых держится общественное участие.",
+        show_in_menus=True,
+    )
+
+
+def translate_section(kit: DemoKit) -> None:
+    """The English twin of the section."""
+    section = kit.shared["documents"]
+    english = "The decisions, decrees and reports that public participation rests on."
+    kit.translate(section, {"Документы": "Documents", section.intro: english})
 
 
 def load(kit: DemoKit) -> None:

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.search import register_kind
+
 
 class NewsConfig(AppConfig):
     """News."""
@@ -10,6 +12,4 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        from core.search import register_kind
-
         register_kind("news", _("News"), _("News"))

@@ -1,4 +1,4 @@
-"""Filters of the lists of this app."""
+"""Filters of the news section."""
 
 from django.utils.translation import gettext_lazy as _
 

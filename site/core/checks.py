@@ -9,12 +9,13 @@ from django.template.loader import get_template
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
+from .blocks import BodyBlock
+from .models import BasePage
+
 
 @register()
 def pages_stand_on_base_page(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
     """Every page type of the project derives from :class:`core.models.BasePage`."""
-    from .models import BasePage
-
     for model in get_page_models():
         if model is not Page and not issubclass(model, BasePage):
             yield Error(
@@ -57,9 +58,7 @@ def pages_have_templates(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
 
 @register()
 def bodies_are_common(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
-    """A page's ``body`` offers the common blocks, so that editors learn them once."""
-    from .blocks import BodyBlock
-
+    """A page's ``body`` offers the common blocks: editors find the same ones everywhere."""
     for model in get_page_models():
         for field in model._meta.local_fields:
             if (

@@ -27,7 +27,7 @@ def split_language(path: str) -> tuple[str, str]:
 def suggestions(path: str, roots: dict[str, str]) -> Suggestions:
     """What to offer instead of ``path``; ``roots`` maps languages to the ``url_path`` of their front pages.
 
-    A handful of queries, whatever the address.
+    The number of queries does not depend on the address.
     """
     language, rest = split_language(path)
     parts = [part for part in rest.split("/") if part][:DEEPEST]

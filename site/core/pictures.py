@@ -24,7 +24,7 @@ def specs(shape: str) -> list[str]:
 
 
 def prefetch(images: Iterable[Any], shape: str) -> None:
-    """Load the existing renditions of ``shape`` for all ``images`` in one query (for images not from a queryset)."""
+    """Load the existing renditions of ``shape`` for all ``images`` at once (for images not from a queryset)."""
     found = [image for image in images if image is not None]
     if found:
         renditions = found[0].get_rendition_model().objects.filter(filter_spec__in=specs(shape))

@@ -1,20 +1,17 @@
-"""From an address to a page in two queries, however deep it lies."""
+"""Finding the page of an address at once, however deep it lies."""
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
-if TYPE_CHECKING:
-    from .models import BasePage
 
-
-def nearest_descendant(page: "BasePage", components: Sequence[str]) -> tuple[Page | None, list[str]]:
+def nearest_descendant(page: Page, components: Sequence[str]) -> tuple[Page | None, list[str]]:
     """The deepest page below ``page`` on the way that ``components`` name, and the components left over.
 
-    Wagtail walks the tree page by page, two queries each; the way is one string, ``url_path``. A child page wins over
+    Wagtail walks the tree page by page; here the pages on the way are looked up together. A child page wins over
     a sub-address (``forum.ics``) that its parent serves itself. Gives None when not even the first step exists.
 
     The page found knows the ``way`` it was found on, from the root of the tree down to its parent.
@@ -27,7 +24,7 @@ def nearest_descendant(page: "BasePage", components: Sequence[str]) -> tuple[Pag
     steps = _steps(page, [*_prefixes(page.url_path), *lengths], components)
     if not steps or steps[-1].depth <= page.depth or not _is_unbroken(steps):
         return None, list(components)
-    found = steps[-1].specific
+    found: Any = steps[-1].specific
     found.way = steps[:-1]
     found.is_restricted = any(step.is_restricted or step.alias_of_id for step in steps)
     found._cached_parent_obj = steps[-2]
@@ -40,7 +37,7 @@ def _prefixes(url_path: str) -> list[str]:
     return ["/", *("/" + "/".join(parts[: count + 1]) + "/" for count in range(len(parts)))]
 
 
-def _steps(page: "BasePage", ways: list[str], components: Sequence[str]) -> list[Page]:
+def _steps(page: Page, ways: list[str], components: Sequence[str]) -> list[Page]:
     """Pages with the addresses ``ways`` from the root down, each knowing its parent and whether it is restricted.
 
     Addresses have no index in the database: pages below ``page`` are looked up by their slugs, those above by their

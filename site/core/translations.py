@@ -6,6 +6,8 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
+from .models.vocabularies import Vocabulary
+
 
 def adopt_existing_words(sender: type, instance: Translation, created: bool, **kwargs: Any) -> None:
     """Take a term's translation that exists already into the translation memory.
@@ -13,8 +15,6 @@ def adopt_existing_words(sender: type, instance: Translation, created: bool, **k
     A page submitted for translation takes its terms along. wagtail-localize then writes the source's words over a
     translation that it does not know of. Receiver of ``post_save`` of ``Translation``.
     """
-    from .models.vocabularies import Vocabulary
-
     model = instance.source.specific_content_type.model_class()
     if not created or model is None or not issubclass(model, Vocabulary):
         return

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment, teardown_test_environment
 
-from core.listings import Filter
+from core.listings import BoundFilter
 from tests.bench.town import Town
 
 VIEWS = {
@@ -92,7 +92,7 @@ def addresses(client: Client, slug: str, url: str) -> Iterator[str]:
     yield from FURTHER.get(slug, [])
 
 
-def _choices(filters: list[Filter]) -> Iterator[list[tuple[str, str]]]:
+def _choices(filters: list[BoundFilter]) -> Iterator[list[tuple[str, str]]]:
     """Some choices of every filter, then the first choices of every two filters together."""
     for one in filters:
         yield from ([(one.name, value)] for value, _label in one.choices[:2])

@@ -1,6 +1,6 @@
 from .change import EventChange
-from .event_page import EventPage
 from .index import EventIndexPage
+from .page import EventPage
 
 __all__ = [
     "EventChange",

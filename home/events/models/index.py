@@ -13,15 +13,15 @@ from core.caching import MINUTE, fresh_until
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
-from core.listings import Filter, Listing, choice_filter
+from core.listings import Listing
 from core.models import SectionPage
 from core.visibility import readable_children
-from home.news.facets import facets
-from home.news.querysets import EventPageQuerySet
 
+from ..filters import EventFilterSet
 from ..months import fill, midnight, month_weeks, neighbours, parse_month
 from ..occurrences import by_next_start, by_start
-from .event_page import EventPage
+from ..querysets import EventPageQuerySet
+from .page import EventPage
 
 PER_PAGE = 15
 
@@ -49,36 +49,19 @@ class EventIndexPage(FileRoutes, SectionPage):
         """The calendar's published events."""
         return readable_children(EventPage.objects, self)
 
-    def filters(self, query: QueryDict, events: EventPageQuerySet) -> list[Filter]:
-        """Filters over those kinds and topics that ``events`` have."""
-        found = facets(events, self.locale_id, "kind")
-        kinds = dict(found["kind"])
-        offered = [choice for choice in EventPage.Kind.choices if choice[0] in kinds]
-        return [
-            choice_filter(query, "kind", _("Kind of event"), offered),
-            choice_filter(query, "topic", _("Topic"), found["topic"]),
-        ]
-
-    def narrowed(self, events: EventPageQuerySet, filters: list[Filter]) -> EventPageQuerySet:
-        """``events`` as the filters have them."""
-        kind, topic = (one.value for one in filters)
-        if kind:
-            events = events.filter(kind=kind)
-        if topic:
-            events = events.filter(topics__slug=topic, topics__locale=self.locale_id)
-        return events
+    def get_filterset(self, query: QueryDict, events: EventPageQuerySet) -> EventFilterSet:
+        """Those of ``events`` that the query string asks for, and the filters as it has them set."""
+        return EventFilterSet(query, events, locale_id=self.locale_id)
 
     def get_upcoming(self, query: QueryDict) -> Listing:
         """What is ahead or under way, the nearest first; a series stands once, at its next meeting."""
-        events = self.get_events().not_over()
-        filters = self.filters(query, events)
-        return Listing(by_next_start(self.narrowed(events, filters).for_list()), query, PER_PAGE, filters)
+        found = self.get_filterset(query, self.get_events().not_over())
+        return Listing(by_next_start(found.qs.for_list()), query, PER_PAGE, found.bound)
 
     def get_past(self, query: QueryDict) -> Listing:
         """What is over, the latest first."""
-        events = self.get_events().over()
-        filters = self.filters(query, events)
-        return Listing(self.narrowed(events, filters), query, PER_PAGE, filters, dress=EventPageQuerySet.for_list)
+        found = self.get_filterset(query, self.get_events().over())
+        return Listing(found.qs, query, PER_PAGE, found.bound, load=EventPageQuerySet.for_list)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """As Wagtail does; no copy is kept longer than a minute, since meetings begin to the minute."""
@@ -125,8 +108,6 @@ class EventIndexPage(FileRoutes, SectionPage):
     @path("events.ics")
     def calendar_file(self, request: HttpRequest) -> HttpResponse:
         """What is ahead as a calendar file that programs subscribe to."""
-        events = self.get_events().not_over().order_by("starts_at")
-        filters = self.filters(request.GET, events)
-        found = self.narrowed(events, filters).prefetch_related("changes")
-        entries = [entry for event in found for entry in event.as_calendar_events()]
+        found = self.get_filterset(request.GET, self.get_events().not_over().order_by("starts_at"))
+        entries = [entry for event in found.qs.prefetch_related("changes") for entry in event.as_calendar_events()]
         return calendar_response(entries, self.title, "events", self.full_url)

@@ -1,4 +1,4 @@
-from .document_page import DocumentPage
+from .document import DocumentPage
 from .index import DocumentIndexPage
 
 __all__ = [

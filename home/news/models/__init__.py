@@ -1,5 +1,5 @@
 from .index import NewsIndexPage
-from .news_page import NewsPage
+from .page import NewsPage
 
 __all__ = [
     "NewsIndexPage",

@@ -14,7 +14,7 @@ from core.visibility import readable_children
 
 from ..filters import NewsFilterSet
 from ..querysets import NewsPageQuerySet
-from .news_page import NewsPage
+from .page import NewsPage
 
 
 class NewsIndexPage(FileRoutes, SectionPage):

@@ -1,5 +1,5 @@
-from .content_page import ContentPage
-from .site_map_page import SiteMapPage
+from .content import ContentPage
+from .site_map import SiteMapPage
 
 __all__ = [
     "ContentPage",

@@ -1,7 +1,7 @@
 """The kit that the apps' ``demo`` packages build the invented town with."""
 
-from .kit import DemoKit
+from .kit import DemoKit, body
 from .removal import remove_demo
 from .translating import Words
 
-__all__ = ["DemoKit", "Words", "remove_demo"]
+__all__ = ["DemoKit", "Words", "body", "remove_demo"]

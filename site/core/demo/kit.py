@@ -3,8 +3,8 @@
 import datetime as dt
 import io
 import random
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
@@ -23,12 +23,14 @@ SEED = 20170426
 
 M = TypeVar("M", bound=models.Model)
 P = TypeVar("P", bound=Page)
+#: Words of a paragraph; or the kind of a block and what it holds.
+BodyPart: TypeAlias = str | tuple[str, Any]
 
 
 class DemoKit:
     """Creates demo content; running the same calls again finds what is there instead of doubling it.
 
-    ``today`` is the day all dates are reckoned from. ``shared`` lets one app's demo find another's objects by name.
+    ``today`` is the day that all dates are counted from. ``shared`` lets one app's demo find another's objects by name.
     ``home`` is the Russian front page, set by ``home.front.demo``.
     """
 
@@ -160,3 +162,26 @@ class DemoKit:
             if instance.first_published_at:
                 self.backdate(translated, instance.first_published_at)
         return translated
+
+
+def body(*parts: BodyPart) -> list[dict[str, Any]]:
+    """The value of a page's ``body``.
+
+    A string is a paragraph, ``("h", "…")`` a heading, ``("list", […])`` a list, another pair a block of that kind.
+    """
+    return [_block(part) for part in parts]
+
+
+def _block(part: BodyPart) -> dict[str, Any]:
+    if isinstance(part, str):
+        return {"type": "paragraph", "value": f"<p>{part}</p>"}
+    kind, value = part
+    if kind == "h":
+        return {"type": "heading", "value": {"text": value, "level": "2"}}
+    if kind == "list":
+        return {"type": "paragraph", "value": f"<ul>{_items(value)}</ul>"}
+    return {"type": kind, "value": value}
+
+
+def _items(lines: Iterable[str]) -> str:
+    return "".join(f"<li>{line}</li>" for line in lines)

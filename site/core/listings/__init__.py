@@ -20,13 +20,11 @@ from .filtersets import ListFilterSet
 from .items import ItemFilter, ItemFilterSet
 from .listing import Listing
 from .terms import about, with_terms
-from .transition import Filter, choice_filter
 
 __all__ = [
     "BoundFilter",
     "BoundFilters",
     "ChoiceFilter",
-    "Filter",
     "FilterLink",
     "FilterLinks",
     "ItemFilter",
@@ -37,6 +35,5 @@ __all__ = [
     "ValueFilter",
     "YearFilter",
     "about",
-    "choice_filter",
     "with_terms",
 ]

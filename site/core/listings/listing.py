@@ -30,14 +30,13 @@ class Listing:
         *,
         total: int | None = None,
         load: Callable[[Any], QuerySet] | None = None,
-        dress: Callable[[Any], QuerySet] | None = None,
     ) -> None:
         self.objects = objects
         self.query = query
         self.per_page = per_page
         self.filters = filters if isinstance(filters, BoundFilters) else BoundFilters(filters)
         self.total = total
-        self.load = load or dress
+        self.load = load
 
     @cached_property
     def entries(self) -> ResultsPage:

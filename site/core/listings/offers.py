@@ -18,7 +18,7 @@ class Offer(NamedTuple):
 
 
 def find_offers(offers: Mapping[str, Offer]) -> dict[str, list[Pair]]:
-    """Value and label of what each filter may offer, by label, each once. One query, none without offers."""
+    """Value and label of what each filter may offer, by label, each once; they are asked for in one query."""
     found: dict[str, list[Pair]] = {name: [] for name in offers}
     parts = [
         offer.rows.order_by().values_list(Value(name, output_field=CharField()), offer.value, offer.label).distinct()

@@ -1,8 +1,7 @@
-from .base_page import BasePage
 from .demo_record import DemoRecord
 from .media import SiteDocument, SiteImage
+from .pages import BasePage, SectionPage
 from .pending_upload import PendingUpload, UploadChanged
-from .section_page import SectionPage
 from .settings import SiteSettings
 from .vocabularies import Addressee, Organisation, Person, Territory, Topic
 

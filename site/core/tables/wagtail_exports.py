@@ -1,6 +1,6 @@
 """Wagtail's own exports (listings, reports, form submissions) through the writer of the site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 from django.http.response import HttpResponseBase
@@ -19,6 +19,10 @@ class TableExportMixin:
     What a view exports stays its own affair: ``list_export``, ``export_headings``, ``to_row_dict``, ``get_filename``
     and ``custom_field_preprocess`` work as Wagtail documents them. Conversions by class of value are the writer's.
     """
+
+    # Of the view that it stands before.
+    FORMAT_CSV: str
+    get_filename: Callable[[], str]
 
     def stream_csv(self, queryset: Iterable[Any]) -> Iterator[bytes]:
         """Return the chunks of the CSV file."""

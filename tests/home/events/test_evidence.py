@@ -1,4 +1,4 @@
-"""Events and news as evidence of what the forums recommended."""
+"""Events as evidence of what the forums recommended."""
 
 import datetime as dt
 
@@ -10,13 +10,7 @@ from forums.followup.evidence import part_choices, pulse
 from home.events.models import EventChange, EventPage
 from home.events.recurrence import Repeat
 from tests.factories.core import TopicFactory
-from tests.factories.home import (
-    EventIndexPageFactory,
-    EventPageFactory,
-    NewsIndexPageFactory,
-    NewsPageFactory,
-    moment,
-)
+from tests.factories.home import EventIndexPageFactory, EventPageFactory, moment
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 5, 14)
@@ -33,11 +27,10 @@ def index(site):
     return EventIndexPageFactory(parent=site.home)
 
 
-def test_editors_choose_among_events_their_kinds_and_news():
+def test_editors_choose_among_events_and_their_kinds():
     offered = {slug: str(label) for slug, label in part_choices()}
     assert offered["events"] == "События"
     assert offered["events-club"] == "События: Дискуссионный клуб"
-    assert "news" in offered
 
 
 def test_meetings_of_the_last_year_are_counted_one_by_one(index, site):
@@ -64,13 +57,3 @@ def test_a_topic_narrows_and_the_private_stays_private(index, site):
     PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
     assert "2 встречи" in pulse("events", DAY, site.ru).text
     assert "1 встреча" in pulse("events", DAY, site.ru, topic).text
-
-
-def test_news_are_counted_as_of_the_day(site):
-    index = NewsIndexPageFactory(parent=site.home)
-    for day in (dt.date(2024, 1, 1), dt.date(2026, 5, 1), dt.date(2026, 5, 20)):
-        NewsPageFactory(parent=index, date=day)
-    found = pulse("news", DAY, site.ru)
-    assert (found.text, found.url) == ("1 новость за последние 12 месяцев", index.url)
-    assert found.latest_on == dt.date(2026, 5, 1)
-    assert pulse("news", dt.date(2023, 1, 1), site.ru).latest_on is None

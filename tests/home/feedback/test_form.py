@@ -1,8 +1,11 @@
+import csv
+import io
 import smtplib
 
 import pytest
 from django.core import mail
 from django.test import Client
+from openpyxl import load_workbook
 from wagtail.contrib.forms.models import FormSubmission
 
 from home.feedback.forms import FeedbackForm
@@ -113,6 +116,17 @@ def test_messages_are_seen_by_editors_only(client, page, admin_client):
     address = f"/admin/forms/submissions/{page.pk}/"
     assert client.get(address).status_code == 302
     assert "велодорожки" in admin_client.get(address).content.decode()
+
+
+def test_a_hostile_message_does_no_harm_in_a_spreadsheet(client, page, admin_client):
+    client.post(page.url, {**GOOD, "name": '=HYPERLINK("https://spam.example")', "text": "-2+3+cmd|' /C calc'!A0"})
+    table = b"".join(admin_client.get(f"/admin/forms/submissions/{page.pk}/?export=csv")).decode("utf-8-sig")
+    _head, row = csv.reader(io.StringIO(table, newline=""), delimiter=";")
+    assert row[1] == '\'=HYPERLINK("https://spam.example")'
+    assert row[4] == "'-2+3+cmd|' /C calc'!A0"
+    book = admin_client.get(f"/admin/forms/submissions/{page.pk}/?export=xlsx")
+    cells = load_workbook(io.BytesIO(b"".join(book))).active[2]
+    assert [cell.data_type for cell in cells[1:5]] == ["s"] * 4
 
 
 @pytest.mark.parametrize(

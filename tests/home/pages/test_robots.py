@@ -1,4 +1,4 @@
-"""Site maps, robots, feeds: what machines read."""
+"""Site maps and robots.txt."""
 
 import xml.etree.ElementTree as ET
 
@@ -13,7 +13,6 @@ pytestmark = pytest.mark.django_db
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def locations(response) -> list[str]:
@@ -70,25 +69,3 @@ def test_a_part_asks_few_queries(client, site, django_assert_max_num_queries):
             client.get("/sitemap-1.xml")
         with django_assert_max_num_queries(3):
             client.get("/sitemap.xml")
-
-
-def test_the_news_feed_is_atom(client, site):
-    index = NewsIndexPageFactory(parent=site.home, intro="Всё важное")
-    news = NewsPageFactory(parent=index, title="Двор & сквер", summary="Что сделано <сегодня>")
-    response = client.get(f"{index.url}feed.atom")
-    assert response["Content-Type"].startswith("application/atom+xml")
-    feed = ET.fromstring(response.content)  # noqa: S314
-    assert feed.tag == f"{ATOM}feed"
-    for name in ("id", "title", "updated", "author", "link"):
-        assert feed.find(f"{ATOM}{name}") is not None, name
-    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "ru"
-    (entry,) = feed.iter(f"{ATOM}entry")
-    assert entry.find(f"{ATOM}title").text == "Двор & сквер"
-    assert entry.find(f"{ATOM}id").text.startswith("urn:uuid:")
-    assert entry.find(f"{ATOM}link").get("href") == news.full_url
-    assert entry.find(f"{ATOM}published").text.startswith("2026-05-14T")
-
-
-def test_an_empty_feed_is_still_a_feed(client, site):
-    index = NewsIndexPageFactory(parent=site.home)
-    assert ET.fromstring(client.get(f"{index.url}feed.atom").content).tag == f"{ATOM}feed"  # noqa: S314

@@ -23,7 +23,7 @@ class ContentPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
-    subpage_types = ["pages.ContentPage", "library.DocumentIndexPage", "feedback.FeedbackPage"]
+    subpage_types = ["pages.ContentPage"]
     search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
     content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
 

@@ -18,6 +18,7 @@ from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
 from core.search import terms
+from core.visibility import readable
 
 from ..querysets import NewsPageQuerySet
 
@@ -91,7 +92,9 @@ class NewsPage(BasePage):
     @cached_property
     def related(self) -> list["NewsPage"]:
         """Up to three other pieces of news on the same topics."""
-        return list(NewsPage.objects.related_to(self).for_cards()[:3])
+        topics = [topic.pk for topic in self.topics.all()]
+        others = readable(NewsPage.objects.filter(locale=self.locale_id)).exclude(pk=self.pk)
+        return list(others.on_topics(topics).newest_first().for_cards()[:3])
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = super().get_structured_data(request)

@@ -1,4 +1,4 @@
-"""The demo's settings, vocabularies, front page and sections: what the other apps' demos hang their pages on."""
+"""The demo's settings, vocabularies and front page, and the order of the sections: what the other demos build on."""
 
 from typing import Any
 
@@ -6,12 +6,13 @@ from wagtail.models import Site
 
 from core.demo import DemoKit
 from core.models import Organisation, SiteSettings, Topic
-from home.events.models import EventIndexPage
-from home.library.models import DocumentIndexPage
-from home.news.models import NewsIndexPage
+from home.events import demo as events
+from home.feedback import demo as feedback
+from home.library import demo as library
+from home.news import demo as news
 from home.pages import demo as pages
 
-from ..models import HomePage
+from .models import HomePage
 
 TITLE = "Общественный форум Новодумска"
 TITLE_ENGLISH = "Public Forum of Novodumsk"
@@ -41,14 +42,16 @@ ORGANISATIONS = {
     "youth-centre": ("Молодёжный центр «Сверстник»", "Sverstnik Youth Centre"),
 }
 
+#: Whose sections stand in the menu before those of forums and projects, in this order.
+IN_MENU = (news, events, pages, feedback, library)
 #: The front page from top to bottom.
 SECTIONS = ("forum", "search", "contests", "events", "news", "projects", "councils")
 
 
 def load(kit: DemoKit) -> None:
-    """Name the town, lay out the sections, put the front page together.
+    """Name the town, lay out the sections of this app, put the front page together.
 
-    Leaves in ``kit.shared``: ``topics`` and ``organisations`` by slug, ``news``, ``events``, ``documents`` (indexes).
+    Leaves ``topics`` and ``organisations`` by slug in ``kit.shared``, beside what each section leaves there.
     """
     site = Site.objects.get(is_default_site=True)
     kit.home = HomePage.objects.get(pk=site.root_page_id)
@@ -62,7 +65,8 @@ def load(kit: DemoKit) -> None:
     is_new = kit.home.title != TITLE
     if is_new:
         name_the_town(kit, site)
-    lay_out_sections(kit)
+    for section in IN_MENU:
+        section.lay_out(kit)
     if is_new:
         set_up_front_page(kit)
 
@@ -92,37 +96,8 @@ def name_the_town(kit: DemoKit, site: Site) -> None:
     kit.change(kit.home, title=TITLE, heading=HEADING, intro=INTRO)
 
 
-def lay_out_sections(kit: DemoKit) -> None:
-    """The sections of the menu that are the front page's own, and the pages a site owes its readers."""
-    kit.shared["news"] = kit.page(
-        kit.home,
-        NewsIndexPage,
-        "news",
-        title="Новости",
-        intro="Что происходит между форумами: конкурсы, встречи, отчёты об исполнении рекомендаций.",
-        show_in_menus=True,
-    )
-    kit.shared["events"] = kit.page(
-        kit.home,
-        EventIndexPage,
-        "events",
-        title="Афиша",
-        intro="Дискуссионные клубы, семинары, слушания и субботники. Вход свободный, если не сказано иное.",
-        show_in_menus=True,
-    )
-    pages.load(kit)
-    kit.shared["documents"] = kit.page(
-        kit.home,
-        DocumentIndexPage,
-        "documents",
-        title="Документы",
-        intro="Решения, постановления и отчёты, на которых держится общественное участие.",
-        show_in_menus=True,
-    )
-
-
 def set_up_front_page(kit: DemoKit) -> None:
-    """The front page's sections, and its English twin."""
+    """The front page's sections, its English twin, and those of the sections of this app."""
     blocks: list[dict[str, Any]] = [{"type": name, "value": {"heading": ""}} for name in SECTIONS]
     call = {
         "heading": "Предложите тему следующего форума",
@@ -136,11 +111,13 @@ def set_up_front_page(kit: DemoKit) -> None:
     kit.home.sections = blocks
     kit.home.picture = picture
     kit.home.save_revision().publish()
-    translate_sections(kit)
+    translate_front_page(kit)
+    for section in IN_MENU:
+        section.translate_section(kit)
 
 
-def translate_sections(kit: DemoKit) -> None:
-    """English twins of the front page and of the sections below it."""
+def translate_front_page(kit: DemoKit) -> None:
+    """The English twin of the front page."""
     kit.translate(
         kit.home,
         {
@@ -155,25 +132,3 @@ def translate_sections(kit: DemoKit) -> None:
             "Написать нам": "Write to us",
         },
     )
-    kit.translate(
-        kit.shared["news"],
-        {
-            "Новости": "News",
-            kit.shared["news"].intro: "What happens between forums: contests, meetings, reports on recommendations.",
-        },
-    )
-    kit.translate(
-        kit.shared["events"],
-        {
-            "Афиша": "Events",
-            kit.shared["events"].intro: "Discussion clubs, seminars, hearings and clean-ups. Free entry unless stated.",
-        },
-    )
-    kit.translate(
-        kit.shared["documents"],
-        {
-            "Документы": "Documents",
-            kit.shared["documents"].intro: "The decisions, decrees and reports that public participation rests on.",
-        },
-    )
-    pages.translate(kit)

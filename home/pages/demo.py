@@ -1,4 +1,40 @@
-"""English words of the demo's ordinary pages: Russian segment → English segment."""
+"""The demo's ordinary pages: about the forum, and the statements a site owes its readers."""
+
+from core.demo import DemoKit, body
+
+from .models import ContentPage, SiteMapPage
+
+POLICY = (
+    ("h", "Кто обрабатывает данные"),
+    "Оператор — администрация Новодумского городского округа. Адрес и телефон стоят внизу каждой страницы.",
+    ("h", "Какие данные и зачем"),
+    "Имя, адрес электронной почты и текст сообщения, которые вы сами указали в форме. "
+    "Они нужны, чтобы ответить вам, и больше ни для чего не используются.",
+    ("h", "Сколько хранятся"),
+    "Пять лет со дня ответа, как того требует порядок работы с обращениями граждан, затем уничтожаются.",
+    ("h", "Как отозвать согласие"),
+    "Напишите по адресу, указанному внизу страницы. Данные удалят в течение тридцати дней.",
+    ("h", "Чего сайт не делает"),
+    "Страницы, которые вы только читаете, не сохраняют файлов cookie и не обращаются к чужим серверам. "
+    "Счётчиков посещений и рекламы на сайте нет.",
+)
+
+STATEMENT = (
+    "Сайт рассчитан на то, чтобы им мог пользоваться каждый: с клавиатуры, с программой экранного доступа, "
+    "с увеличением до 200 %, на недорогом телефоне.",
+    ("h", "Чему сайт соответствует"),
+    "Требованиям WCAG 2.2 уровня AA и ГОСТ Р 52872–2019. Проверка идёт при каждом изменении сайта.",
+    ("h", "Режим для слабовидящих"),
+    "Кнопка «Для слабовидящих» стоит в шапке: размер букв, цвета, расстояния, показ картинок. "
+    "Выбор помнит ваш браузер, на сервер он не передаётся.",
+    ("h", "Что пока неудобно"),
+    "Часть документов прежних лет — сканы без текста. По просьбе мы пришлём их текст.",
+    ("h", "Если что-то не получается"),
+    "Напишите через форму обратной связи или позвоните: исправим или поможем иначе.",
+)
+
+
+# English words: Russian segment → English segment.
 
 ABOUT = {
     "О форуме": "About the forum",
@@ -98,20 +134,58 @@ ACCESSIBILITY = {
 
 SITEMAP = {"Карта сайта": "Site map"}
 
-FEEDBACK = {
-    "Обратная связь": "Feedback",
-    "Предложите тему форума, расскажите о сделанном или сообщите об ошибке. Отвечаем за 30 дней.": (
-        "Propose a theme, tell what has been done or report a mistake. We answer within 30 days."
-    ),
-    "Тема для форума<br/>Ход исполнения рекомендации<br/>Предложение по сайту<br/>Другое": (
-        "A theme for the forum<br/>Progress of a recommendation<br/>A suggestion about the site<br/>Something else"
-    ),
-    "Отправляя сообщение, вы соглашаетесь на то, чтобы администрация Новодумского городского округа "
-    "обрабатывала ваше имя и адрес почты для ответа вам. Согласие можно отозвать письмом.": (
-        "By sending the message you agree that the Administration of Novodumsk Urban District processes your name "
-        "and e-mail in order to answer you. The consent can be withdrawn by letter."
-    ),
-    "Спасибо! Мы получили ваше сообщение. Если вы указали почту, ответ придёт в течение 30 дней.": (
-        "Thank you! We have received your message. If you gave an e-mail, the answer will come within 30 days."
-    ),
-}
+
+def lay_out(kit: DemoKit) -> None:
+    """Make the pages; leaves ``about`` and ``privacy`` in ``kit.shared``."""
+    about = kit.page(
+        kit.home,
+        ContentPage,
+        "about",
+        title="О форуме",
+        intro="Раз в год жители, депутаты, предприниматели и некоммерческие организации собираются в одном зале.",
+        show_in_menus=True,
+        body=body(
+            "На форуме спорят о том, что мешает городу жить лучше, и договариваются о рекомендациях. "
+            "У каждой рекомендации есть адресат: администрация, бизнес или некоммерческие организации.",
+            ("h", "Чем форум не является"),
+            "Рекомендации не обязательны по закону. Их сила в другом: через год адресат отчитывается при всех.",
+            ("h", "Кто готовит форум"),
+            "Оргкомитет, в который входят представители администрации, Общественной палаты и советов ТОС. "
+            "Заседания открыты, расписание — в афише.",
+        ),
+    )
+    kit.page(
+        about,
+        ContentPage,
+        "how-to-take-part",
+        title="Как участвовать",
+        intro="Прийти может любой житель старше четырнадцати лет.",
+        body=body(
+            (
+                "list",
+                [
+                    "Предложите тему через форму обратной связи не позднее чем за два месяца.",
+                    "Зарегистрируйтесь, когда откроется запись: ссылка появится на странице форума.",
+                    "Выберите секцию. Если хотите выступить, пришлите тезисы на одну страницу.",
+                    "После форума следите за рекомендациями: у каждой есть свой адрес и история исполнения.",
+                ],
+            ),
+            "Если вам нужен переводчик жестового языка или помощь при входе, скажите об этом при записи.",
+        ),
+    )
+    kit.shared["about"] = about
+    kit.shared["privacy"] = kit.page(
+        kit.home, ContentPage, "privacy", title="Обработка персональных данных", body=body(*POLICY)
+    )
+    kit.page(kit.home, ContentPage, "accessibility", title="Доступность сайта", body=body(*STATEMENT))
+    kit.page(kit.home, SiteMapPage, "sitemap", title="Карта сайта")
+
+
+def translate_section(kit: DemoKit) -> None:
+    """English twins of the pages."""
+    children = {page.slug: page.specific for page in kit.home.get_children()}
+    kit.translate(kit.shared["about"], ABOUT)
+    kit.translate(kit.shared["about"].get_children().get(slug="how-to-take-part").specific, HOW)
+    kit.translate(kit.shared["privacy"], PRIVACY)
+    kit.translate(children["accessibility"], ACCESSIBILITY)
+    kit.translate(children["sitemap"], SITEMAP)

@@ -22,8 +22,9 @@ from core.fields import TermsField
 from core.models import BasePage
 from core.search import terms
 from core.visibility import readable
-from home.news.querysets import DocumentPageQuerySet
 from russian.dates import long_date
+
+from ..querysets import DocumentPageQuerySet
 
 #: Tone and sign of each status.
 LOOKS = {"in-force": ("good", "done"), "draft": ("warn", "progress"), "repealed": ("", "cross")}

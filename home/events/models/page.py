@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
+from wagtail import blocks
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
@@ -26,18 +27,39 @@ from core.file_routes import FileRoutes
 from core.models import BasePage
 from core.search import terms
 from core.text import plain_text
-from home.news.querysets import EventPageQuerySet
 from russian.dates import date_range
 
 from .. import recurrence
-from ..blocks import ProgrammeBlock
 from ..forms import EventForm
 from ..occurrences import Occurrence, State, next_occurrence, state_of
 from ..panels import EVENT_PANELS
+from ..querysets import EventPageQuerySet
 from ..recurrence import Repeat
 
 #: A year further off than this is a slip of the keyboard.
 YEARS_OFF = 30
+
+
+class ProgrammeItemBlock(blocks.StructBlock):
+    """One line of a programme: when, what, who."""
+
+    time = blocks.TimeBlock(label=_("Time"), required=False, format="%H:%M")
+    title = blocks.CharBlock(label=_("What"), max_length=200, help_text=_("For example: Yards that people like."))
+    speaker = blocks.CharBlock(label=_("Who"), required=False, max_length=200)
+    text = blocks.TextBlock(label=_("Details"), required=False, rows=2)
+
+    class Meta:
+        icon = "time"
+        label = _("Line of the programme")
+
+
+class ProgrammeBlock(blocks.StreamBlock):
+    """The programme of one event."""
+
+    item = ProgrammeItemBlock()
+
+    class Meta:
+        required = False
 
 
 class EventPage(FileRoutes, BasePage):

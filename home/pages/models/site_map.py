@@ -36,7 +36,7 @@ class SiteMapPage(BasePage):
 
     @cached_property
     def branches(self) -> list[Branch]:
-        """The tree two levels deep, in one query a level."""
+        """The tree two levels deep."""
         front = self.get_parent()
         sections = list(readable(front.get_children()).exclude(pk=self.pk))
         found = {section.path: Branch(section) for section in sections}

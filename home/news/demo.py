@@ -1,5 +1,22 @@
-"""Words of the demo's news: slug, title, lead, body, topics, days to the news before it."""
+"""The demo's news: what happens in an invented town between two forums."""
 
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from core.demo import DemoKit, body
+
+from .models import NewsIndexPage, NewsPage
+
+#: Slug → scene and title of its picture; most news have none, as in life.
+PICTURES = {
+    "forum-date": ("hall", "Дворец культуры, где пройдёт форум"),
+    "yard-opened": ("yard", "Двор на улице Мастеров после ремонта"),
+    "shore-cleaned": ("lake", "Берег водохранилища после субботника"),
+    "trees-planted": ("park", "Аллея, посаженная жителями"),
+}
+#: Slug, title, lead, body, topics, days to the news before it.
 NEWS = [
     (
         "forum-date",
@@ -150,3 +167,81 @@ NEWS = [
         12,
     ),
 ]
+#: English words of some of the news: slug → Russian segment → English segment.
+ENGLISH = {
+    "forum-date": {
+        "Назначен день нового форума": "The day of the new forum is set",
+        "Оргкомитет выбрал дату и главную тему. Запись участников уже идёт.": (
+            "The organisers have chosen the date and the main theme. Registration is open."
+        ),
+        "Форум пройдёт во Дворце культуры «Горизонт». Главная тема — чему соседние "
+        "города могут научиться друг у друга.": (
+            "The forum meets in the Gorizont Palace of Culture. Its main theme: what neighbouring "
+            "towns can learn from one another."
+        ),
+        "Что изменится": "What will change",
+        "Секций станет пять вместо четырёх: добавится секция о доступной среде. Каждая начнётся с отчёта о том, "
+        "что сделано по рекомендациям прошлого года.": (
+            "There will be five sections instead of four: one on accessibility is added. Each begins with a report "
+            "on last year's recommendations."
+        ),
+    },
+    "yard-opened": {
+        "Двор на улице Мастеров сдан после ремонта": "The yard in Masterov Street is finished",
+        "Жители сами выбрали план, подписали акт и теперь следят за гарантией.": (
+            "Residents chose the plan, signed the acceptance and now watch over the guarantee."
+        ),
+        "Во дворе появились дорожка без бордюров, навес и свет вдоль подъездов. "
+        "Проект два года вёл совет ТОС «Мастера».": (
+            "The yard has got a kerb-free path, a shelter and lights. The Mastera council "
+            "led the project for two years."
+        ),
+        "Площадка рассчитана на детей от двух до двенадцати лет.": "The playground is for children from two to twelve.",
+        "Парковку вынесли за красную линию: спорили о ней четыре собрания.": (
+            "The car park was moved beyond the building line, after four meetings of argument."
+        ),
+        "Гарантия подрядчика — пять лет, телефон висит на стенде.": (
+            "The builder's guarantee is five years; the number is on the notice board."
+        ),
+    },
+}
+
+
+def lay_out(kit: DemoKit) -> None:
+    """Make the section; leaves it in ``kit.shared["news"]``."""
+    kit.shared["news"] = kit.page(
+        kit.home,
+        NewsIndexPage,
+        "news",
+        title="Новости",
+        intro="Что происходит между форумами: конкурсы, встречи, отчёты об исполнении рекомендаций.",
+        show_in_menus=True,
+    )
+
+
+def translate_section(kit: DemoKit) -> None:
+    """The English twin of the section."""
+    section = kit.shared["news"]
+    english = "What happens between forums: contests, meetings, reports on recommendations."
+    kit.translate(section, {"Новости": "News", section.intro: english})
+
+
+def load(kit: DemoKit) -> None:
+    """Publish the news, the freshest yesterday, each some days before the one above it."""
+    topics = kit.shared["topics"]
+    day = kit.today - dt.timedelta(days=1)
+    for slug, title, summary, words, topic_slugs, days_to_next in NEWS:
+        fields: dict[str, Any] = {"title": title, "summary": summary, "date": day, "body": body(*words)}
+        if slug in PICTURES:
+            scene, caption = PICTURES[slug]
+            fields["picture"] = kit.picture(f"news-{slug}", caption, scene=scene)
+        moment = timezone.make_aware(dt.datetime.combine(day, dt.time(10, 30)))
+        is_new = not NewsPage.objects.child_of(kit.shared["news"]).filter(slug=slug).exists()
+        page = kit.page(kit.shared["news"], NewsPage, slug, **fields)
+        if is_new:
+            page.topics = [topics[name] for name in topic_slugs]
+            page.save_revision().publish()
+            kit.backdate(page, moment)
+            if slug in ENGLISH:
+                kit.translate(page, ENGLISH[slug])
+        day -= dt.timedelta(days=days_to_next)
