@@ -10,9 +10,6 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        from core.search import register_kind
-
         from . import evidence
 
-        register_kind("event", _("Event"), _("Events"))
         evidence.register()

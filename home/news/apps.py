@@ -8,8 +8,3 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "home.news"
     verbose_name = _("News")
-
-    def ready(self) -> None:
-        from core.search import register_kind
-
-        register_kind("news", _("News"), _("News"))

@@ -8,8 +8,3 @@ class ContestsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "projects.contests"
     verbose_name = _("Contests")
-
-    def ready(self) -> None:
-        from core.search import register_kind
-
-        register_kind("contest", _("Contest"), _("Contests"))

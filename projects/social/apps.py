@@ -10,9 +10,6 @@ class SocialConfig(AppConfig):
     verbose_name = _("Social projects")
 
     def ready(self) -> None:
-        from core.search import register_kind
-
         from . import evidence
 
-        register_kind("project", _("Project"), _("Projects"))
         evidence.register()

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from django.db import connections
 
 from search.analysis import ROOT_MARK, WORD_MARK
-from search.query.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Without
-
-from .base import EntryEngine, Search
+from search.engines.base import EntryEngine, Search
+from search.engines.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Without
 
 FTS = "search_entry_fts"
 NARROW = "search_entry_narrow"

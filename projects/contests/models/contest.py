@@ -19,7 +19,7 @@ from core.choice_sets import ChoiceSetField
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField
-from core.search import terms
+from core.search import SearchKind, terms
 
 from ..calendars import contest_entries
 from ..choices import Audience, Level, TimeZone, default_time_zone
@@ -103,7 +103,7 @@ class ContestPage(ContestReading, RoutablePageMixin, BasePage):
     base_form_class = ContestForm
     parent_page_types = ["contests.ContestIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "contest"
+    search_kind = SearchKind("contest", _("Contest"), _("Contests"))
     schema_type = "MonetaryGrant"
     content_panels = [*BasePage.content_panels, *CONTEST_PANELS]
     search_fields = [

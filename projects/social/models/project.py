@@ -15,7 +15,7 @@ from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField
-from core.search import terms
+from core.search import SearchKind, terms
 from projects.geo.point import read_point, validate_point, write_point
 
 from ..choices import INITIATOR_FIELDS, Stage
@@ -116,7 +116,7 @@ class ProjectPage(ProjectReading, BasePage):
     base_form_class = ProjectForm
     parent_page_types = ["social.ProjectIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "project"
+    search_kind = SearchKind("project", _("Project"), _("Projects"))
     schema_type = "Project"
     content_panels = [*BasePage.content_panels, *PROJECT_PANELS]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("group")]
