@@ -28,18 +28,18 @@ CREATE = (
 def _triggers() -> list[str]:
     columns = ", ".join(_COLUMNS)
     old, new = (", ".join(f"{row}.{column}" for column in _COLUMNS) for row in ("old", "new"))
-    forget = (
+    removed = (
         f"INSERT INTO {FTS}({FTS}, rowid, {columns}) VALUES ('delete', old.id, {old}); "  # noqa: S608
         f"DELETE FROM {NARROW} WHERE id = old.id;"
     )
-    learn = (
+    added = (
         f"INSERT INTO {FTS}(rowid, {columns}) VALUES (new.id, {new}); "  # noqa: S608
         f"INSERT INTO {NARROW} VALUES (new.id, new.language, new.site_id, new.facet_set_id, new.date);"
     )
     return [
-        f"CREATE TRIGGER search_entry_added AFTER INSERT ON {_ENTRY} BEGIN {learn} END",
-        f"CREATE TRIGGER search_entry_removed AFTER DELETE ON {_ENTRY} BEGIN {forget} END",
-        f"CREATE TRIGGER search_entry_changed AFTER UPDATE ON {_ENTRY} BEGIN {forget} {learn} END",
+        f"CREATE TRIGGER search_entry_added AFTER INSERT ON {_ENTRY} BEGIN {added} END",
+        f"CREATE TRIGGER search_entry_removed AFTER DELETE ON {_ENTRY} BEGIN {removed} END",
+        f"CREATE TRIGGER search_entry_changed AFTER UPDATE ON {_ENTRY} BEGIN {removed} {added} END",
     ]
 
 

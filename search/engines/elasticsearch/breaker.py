@@ -27,7 +27,7 @@ class CircuitBreaker:
     def __init__(self, rest: float = 30.0, clock: Callable[[], float] = time.monotonic) -> None:
         self.rest = rest
         self.clock = clock
-        self.recovered: Callable[[], None] | None = None
+        self.recovered: Callable[[], object] | None = None
         self._failed = False
         self._next_try = 0.0
         self._logged: dict[str, float] = {}
