@@ -9,8 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .admin.report import SearchedQueriesReport
-from .models import Synonyms
+from search.models import Synonyms
+from search.reports import SearchedQueriesReport
 
 
 class SynonymsViewSet(SnippetViewSet):

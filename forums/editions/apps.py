@@ -8,8 +8,3 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "forums.editions"
     verbose_name = _("Forums")
-
-    def ready(self) -> None:
-        from core.search import register_kind
-
-        register_kind("forum", _("Forum"), _("Forums"))

@@ -10,9 +10,4 @@ class ResolutionsConfig(AppConfig):
     verbose_name = _("Resolutions")
 
     def ready(self) -> None:
-        from core.search import register_kind
-
         from . import signals  # noqa: F401
-
-        register_kind("resolution", _("Resolution"), _("Resolutions"))
-        register_kind("recommendation", _("Recommendation"), _("Recommendations"))

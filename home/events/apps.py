@@ -1,8 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.search import register_kind
-
 
 class EventsConfig(AppConfig):
     """The calendar of events."""
@@ -10,6 +8,3 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "home.events"
     verbose_name = _("Events")
-
-    def ready(self) -> None:
-        register_kind("event", _("Event"), _("Events"))

@@ -1,8 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.search import register_kind
-
 
 class NewsConfig(AppConfig):
     """News."""
@@ -10,6 +8,3 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "home.news"
     verbose_name = _("News")
-
-    def ready(self) -> None:
-        register_kind("news", _("News"), _("News"))

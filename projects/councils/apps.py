@@ -8,8 +8,3 @@ class CouncilsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "projects.councils"
     verbose_name = _("Councils")
-
-    def ready(self) -> None:
-        from core.search import register_kind
-
-        register_kind("council", _("Council"), _("Councils"))

@@ -8,8 +8,3 @@ class PracticesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "projects.practices"
     verbose_name = _("Good practices")
-
-    def ready(self) -> None:
-        from core.search import register_kind
-
-        register_kind("practice", _("Practice"), _("Practices"))

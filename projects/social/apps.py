@@ -1,8 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.search import register_kind
-
 
 class SocialConfig(AppConfig):
     """The base of social projects."""
@@ -10,6 +8,3 @@ class SocialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "projects.social"
     verbose_name = _("Social projects")
-
-    def ready(self) -> None:
-        register_kind("project", _("Project"), _("Projects"))

@@ -4,6 +4,8 @@ The database's backend is kept beside it: it answers when the server does not. `
 site's own search on the same server.
 """
 
+import json
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
@@ -23,15 +25,14 @@ from modelsearch.index import AutocompleteField, SearchField
 
 from russian.tokens import clean
 from search.analysis import index_keys
+from search.backends.database import DatabaseBackend, DatabaseResults, KeyAutocompleteCompiler, KeyQueryCompiler
+from search.backends.queries import Everything, Nothing, beginning, tree
 from search.engines.base import EngineUnavailable
-from search.engines.circuit import Circuit
-from search.engines.elasticsearch import ENTRY_LABEL, ElasticsearchEngine
-from search.engines.elasticsearch_queries import Fields, write
+from search.engines.elasticsearch.breaker import CircuitBreaker
+from search.engines.elasticsearch.engine import ENTRY_LABEL, ElasticsearchEngine
+from search.engines.elasticsearch.queries import Fields, write
+from search.index.tasks import repair_engine
 from search.models import MissedUpdate
-
-from .database import DatabaseResults, KeyAutocompleteCompiler, KeyQueryCompiler
-from .embedded import SearchBackend as embedded_backend
-from .queries import Everything, Nothing, beginning, tree
 
 _FACET_VALUES = 1_000
 _PREFIXES = {"analyzer": "whitespace", "index_prefixes": {"min_chars": 2, "max_chars": 12}}
@@ -124,19 +125,19 @@ class AutocompleteCompiler(_Compiler, Elasticsearch8AutocompleteQueryCompiler):
 class Results(Elasticsearch8SearchResults):
     def _do_search(self) -> list[Any]:
         try:
-            return self.backend.circuit.ask(lambda: list(super(Results, self)._do_search()))
+            return self.backend.breaker.ask(lambda: list(super(Results, self)._do_search()))
         except EngineUnavailable:
             return self._from_database()._do_search()
 
     def _do_count(self) -> int:
         try:
-            return self.backend.circuit.ask(super()._do_count)
+            return self.backend.breaker.ask(super()._do_count)
         except EngineUnavailable:
             return self._from_database()._do_count()
 
     def facet(self, field_name: str) -> OrderedDict:
         try:
-            return self.backend.circuit.ask(lambda: super(Results, self).facet(field_name))
+            return self.backend.breaker.ask(lambda: super(Results, self).facet(field_name))
         except EngineUnavailable:
             return self._from_database().facet(field_name)
 
@@ -157,7 +158,10 @@ class Results(Elasticsearch8SearchResults):
 
 
 class ElasticsearchBackend(Elasticsearch8SearchBackend):
-    """Settings beside modelsearch's: SHARDS, REPLICAS, API_KEY, CA_CERTS, and REST, the seconds after a failure."""
+    """Settings beside modelsearch's: SHARDS, REPLICAS, API_KEY, CA_CERTS, and REST.
+
+    REST is for how many seconds the server is left alone after a failure.
+    """
 
     mapping_class = KeyMapping
     index_class = KeyIndex
@@ -181,11 +185,11 @@ class ElasticsearchBackend(Elasticsearch8SearchBackend):
             **params.get("OPTIONS", {}),
         }
         super().__init__(params)
-        self.circuit = Circuit(rest)
-        self.circuit.recovered = _tell_what_was_missed
-        self.database = embedded_backend({})
+        self.breaker = CircuitBreaker(rest)
+        self.breaker.recovered = repair_engine.enqueue
+        self.database = DatabaseBackend({})
         self.entries = ElasticsearchEngine(
-            self.es, f"{self.index_prefix}search_entries", self.circuit, size, self.database.using
+            self.es, f"{self.index_prefix}search_entries", self.breaker, size, self.database.using
         )
 
     def add(self, obj: Model) -> None:
@@ -198,7 +202,7 @@ class ElasticsearchBackend(Elasticsearch8SearchBackend):
 
     def _tell(self, obj: Model, call: Any) -> None:
         try:
-            self.circuit.ask(call)
+            self.breaker.ask(call)
         except EngineUnavailable:
             MissedUpdate.objects.get_or_create(model=obj._meta.label_lower, object_id=str(obj.pk))
 
@@ -210,7 +214,7 @@ class ElasticsearchBackend(Elasticsearch8SearchBackend):
             obj = model._default_manager.filter(pk=update.object_id).first()
             index = self.get_index_for_model(model)
             call = (lambda o=obj, i=index: i.add_item(o)) if obj else _deletion(index, update.object_id)
-            self.circuit.ask(call)
+            self.breaker.ask(call)
             update.delete()
         return self.entries.repair()
 
@@ -219,10 +223,18 @@ def _deletion(index: KeyIndex, object_id: str) -> Any:
     return lambda: index.es.options(ignore_status=404).delete(index=index.name, id=object_id)
 
 
-def _tell_what_was_missed() -> None:
-    from search.tasks import repair_engine
-
-    repair_engine.enqueue()
+_backends: dict[str, ElasticsearchBackend] = {}
+_backends_lock = threading.Lock()
 
 
-SearchBackend = ElasticsearchBackend
+def SearchBackend(params: dict[str, Any]) -> ElasticsearchBackend:
+    """The backend of these settings, one a process.
+
+    Wagtail asks for a backend at every search and at every save. The connections to the server, and the knowledge that
+    it did not answer a moment ago, have to outlive the request.
+    """
+    key = json.dumps(params, sort_keys=True, default=repr)
+    with _backends_lock:
+        if key not in _backends:
+            _backends[key] = ElasticsearchBackend(params)
+        return _backends[key]

@@ -2,7 +2,7 @@
 
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 
-from search.query.nodes import Key, Node, Prefix, Root, Without, either, every
+from search.engines.nodes import Key, Node, Prefix, Root, Without, either, every
 from search.query.parser import last_word, parse, phrase_term
 from search.query.plan import clauses, sequence_node, strict_match
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from search.query.nodes import Node
+from search.engines.nodes import Node
 
 
 @dataclass(frozen=True)

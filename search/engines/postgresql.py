@@ -11,9 +11,8 @@ from django.db import ProgrammingError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 
 from search.analysis import ROOT_MARK, WORD_MARK
-from search.query.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Without
-
-from .base import EntryEngine, Search
+from search.engines.base import EntryEngine, Search
+from search.engines.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Without
 
 logger = logging.getLogger(__name__)
 _ENTRY = "search_searchentry"

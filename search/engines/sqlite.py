@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from django.db import connections
 
 from search.analysis import ROOT_MARK, WORD_MARK
-from search.query.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Without
-
-from .base import EntryEngine, Search
+from search.engines.base import EntryEngine, Search
+from search.engines.nodes import All, Any, Key, Node, Phrase, Prefix, Root, Without
 
 FTS = "search_entry_fts"
 NARROW = "search_entry_narrow"
@@ -29,18 +28,18 @@ CREATE = (
 def _triggers() -> list[str]:
     columns = ", ".join(_COLUMNS)
     old, new = (", ".join(f"{row}.{column}" for column in _COLUMNS) for row in ("old", "new"))
-    forget = (
+    removed = (
         f"INSERT INTO {FTS}({FTS}, rowid, {columns}) VALUES ('delete', old.id, {old}); "  # noqa: S608
         f"DELETE FROM {NARROW} WHERE id = old.id;"
     )
-    learn = (
+    added = (
         f"INSERT INTO {FTS}(rowid, {columns}) VALUES (new.id, {new}); "  # noqa: S608
         f"INSERT INTO {NARROW} VALUES (new.id, new.language, new.site_id, new.facet_set_id, new.date);"
     )
     return [
-        f"CREATE TRIGGER search_entry_added AFTER INSERT ON {_ENTRY} BEGIN {learn} END",
-        f"CREATE TRIGGER search_entry_removed AFTER DELETE ON {_ENTRY} BEGIN {forget} END",
-        f"CREATE TRIGGER search_entry_changed AFTER UPDATE ON {_ENTRY} BEGIN {forget} {learn} END",
+        f"CREATE TRIGGER search_entry_added AFTER INSERT ON {_ENTRY} BEGIN {added} END",
+        f"CREATE TRIGGER search_entry_removed AFTER DELETE ON {_ENTRY} BEGIN {removed} END",
+        f"CREATE TRIGGER search_entry_changed AFTER UPDATE ON {_ENTRY} BEGIN {removed} {added} END",
     ]
 
 

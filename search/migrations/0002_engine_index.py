@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from search.engines import schema
+from search.engines.database import create_index, drop_index
 
 
 class Migration(migrations.Migration):
@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(
-            lambda _apps, editor: schema.create(editor),
-            lambda _apps, editor: schema.drop(editor),
+            lambda _apps, editor: create_index(editor),
+            lambda _apps, editor: drop_index(editor),
             elidable=False,
         )
     ]

@@ -3,7 +3,7 @@
 from django.db import migrations
 from django.utils import timezone
 
-from search.first_synonyms import FIRST
+from search.query.synonyms import FIRST
 
 
 def add(apps, _schema_editor):

@@ -1,11 +1,10 @@
-from .entry import FacetSet, SearchEntry, SearchTerm
-from .extracted import ExtractedText
-from .promotion import Synonyms
-from .queries import SearchedQuery
-from .sync import MissedUpdate
+from .index import FACETS, TERM_FACETS, ExtractedText, FacetSet, MissedUpdate, SearchEntry, SearchTerm
+from .queries import SearchedQuery, Synonyms
 from .word import Word
 
 __all__ = [
+    "FACETS",
+    "TERM_FACETS",
     "ExtractedText",
     "FacetSet",
     "MissedUpdate",

@@ -1,7 +1,11 @@
-"""What residents asked for, without a trace of who did."""
+"""What residents asked for, without a trace of who did, and the synonyms that editors keep.
+
+Promoted results are Wagtail's own: ``wagtail.contrib.search_promotions``.
+"""
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import connections, models
 from django.db.models import Max, Sum
 from django.utils import timezone
@@ -47,3 +51,31 @@ class SearchedQuery(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Synonyms(models.Model):
+    """Words and phrases that mean one thing to whoever searches: a search for one finds all."""
+
+    words = models.TextField(
+        _("words and phrases"),
+        help_text=_("One a line. For example: ТОС, and on the next line: территориальное общественное самоуправление."),
+    )
+
+    changed_at = models.DateTimeField(auto_now=True, editable=False)
+
+    class Meta:
+        verbose_name = _("group of synonyms")
+        verbose_name_plural = _("synonyms")
+        ordering = ["words"]
+
+    def __str__(self) -> str:
+        return " = ".join(self.phrases)
+
+    @property
+    def phrases(self) -> list[str]:
+        """The lines that are not empty."""
+        return [line.strip() for line in self.words.splitlines() if line.strip()]
+
+    def clean(self) -> None:
+        if len(self.phrases) < 2:
+            raise ValidationError({"words": _("Type at least two words or phrases, one a line.")})

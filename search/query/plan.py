@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from russian.roots import root
 from search.engines.base import Weighted
-
-from .nodes import Key, Node, Phrase, Root, Without, either, every
-from .parser import ParsedQuery, Term
+from search.engines.nodes import Key, Node, Phrase, Root, Without, either, every
+from search.query.parser import ParsedQuery, Term
 
 #: A synonym counts for nearly as much as the word itself, another reading of a word for half.
 SYNONYM_WEIGHT, READING_WEIGHT, RESPELLED_WEIGHT = 0.85, 0.5, 0.6

@@ -5,10 +5,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.search import KINDS
+from core.search import search_kinds
 from core.templatetags.core_tags import thin, typograph_filter
 from search.models import SearchEntry
-from search.service import Results
+from search.query.service import Results
 
 register = template.Library()
 
@@ -16,7 +16,8 @@ register = template.Library()
 @register.filter
 def kind_label(entry: SearchEntry) -> str:
     """«Новость», «Рекомендация» …: what the entry is, for people."""
-    return str(KINDS[entry.kind].label) if entry.kind in KINDS else ""
+    kind = search_kinds().get(entry.kind)
+    return str(kind.label) if kind else ""
 
 
 @register.simple_tag

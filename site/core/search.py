@@ -5,11 +5,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from django.dispatch import Signal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import get_page_models
 
 Label: TypeAlias = str | Promise
 #: A term as facets know it: the translation key of the snippet, and its name in the page's language.
@@ -45,23 +47,25 @@ class SearchOffer:
 
 @dataclass(frozen=True)
 class SearchKind:
-    """A kind of hit: its slug, and its name for one and for many."""
+    """A kind of hit: its slug in addresses and in the index, its name for one and for many."""
 
     slug: str
     label: Label
     plural: Label
 
 
-KINDS: dict[str, SearchKind] = {}
+PAGE = SearchKind("page", _("Page"), _("Pages"))
+#: Pages of documents, and the files of the library.
+DOCUMENT = SearchKind("document", _("Document"), _("Documents"))
 
 
-def register_kind(slug: str, label: Label, plural: Label) -> None:
-    """Make ``slug`` known as a kind of search hit; called from an app's ``ready``."""
-    KINDS[slug] = SearchKind(slug, label, plural)
-
-
-register_kind("page", _("Page"), _("Pages"))
-register_kind("document", _("Document"), _("Documents"))
+@cache
+def search_kinds() -> dict[str, SearchKind]:
+    """Every kind of hit by its slug: of files of the library, and those that page types name."""
+    kinds = [DOCUMENT]
+    for model in get_page_models():
+        kinds += [*filter(None, [getattr(model, "search_kind", None)]), *getattr(model, "search_part_kinds", ())]
+    return {kind.slug: kind for kind in kinds}
 
 
 def terms(snippets) -> tuple[Term, ...]:

@@ -3,7 +3,7 @@
 import random
 from itertools import accumulate
 
-from search.judged import Document
+from search.evaluation.judged import Document
 
 _PLACES = [
     "двор",

@@ -14,11 +14,11 @@ from django.db import connection
 from django.test.utils import override_settings
 
 from search.engines.base import EntryEngine
-from search.evaluation import evaluate, load
-from search.judged import read_documents, read_queries
-from search.scratch import scratch_engine
-from search.service import search
-from search.typeahead import suggestions
+from search.evaluation.judged import read_documents, read_queries
+from search.evaluation.measuring import evaluate, load
+from search.evaluation.temporary import temporary_engine
+from search.query.service import search
+from search.query.typeahead import suggestions
 from tests.bench.corpus import generate
 from tests.search.hostile import HOSTILE
 
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> None:
     documents = generate(options.entries)
     print(f"Search, {options.entries} generated entries; times in ms (p50 / p95).")
     for name in engines():
-        with _settings(), scratch_engine(name) as engine:
+        with _settings(), temporary_engine(name) as engine:
             rate = load(documents, engine)
             print(f"\n{name}: {rate:.0f} entries/s indexed")
             measure(engine, options.rounds)
@@ -92,7 +92,7 @@ def show(name: str, calls: list[Callable], slowest: bool = False) -> None:
 def quality(engine: EntryEngine) -> None:
     """The judged set, in an index of its own: generated entries would answer many of its queries as well."""
     documents, queries = read_documents(JUDGED / "documents.jsonl"), read_queries(JUDGED / "queries.jsonl")
-    with _settings(), scratch_engine(engine.name) as fresh:
+    with _settings(), temporary_engine(engine.name) as fresh:
         load(documents, fresh)
         found = evaluate(queries, fresh, documents)
     print(f"  {len(queries)} judged queries: MRR@10 {found.mrr_at_10}, recall@10 {found.recall_at_10}")

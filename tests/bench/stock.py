@@ -10,12 +10,12 @@ from django.test.utils import override_settings
 from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
-from search.judged import Document
+from search.evaluation.judged import Document
 
 _BACKENDS = {
-    "default": {"BACKEND": "search.backends.embedded", "AUTO_UPDATE": False},
+    "default": {"BACKEND": "search.backends.database", "AUTO_UPDATE": False},
     "stock": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False},
-    "ours": {"BACKEND": "search.backends.embedded", "AUTO_UPDATE": False},
+    "ours": {"BACKEND": "search.backends.database", "AUTO_UPDATE": False},
 }
 _TOO_LONG = 5.0
 

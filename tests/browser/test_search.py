@@ -1,8 +1,8 @@
 """Search in a real browser: results, suggestions by keyboard, both without a complaint of axe."""
 
 from core.search import SearchOffer
+from search.index.store import Draft, write
 from search.models import SearchEntry
-from search.store import Draft, write
 
 
 def fill(site) -> None:

@@ -23,6 +23,7 @@ from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage
 from core.pictures import prefetch
+from core.search import SearchKind
 from core.text import stream_headings
 from core.visibility import readable
 
@@ -83,7 +84,7 @@ class ForumPage(FileRoutes, BasePage):
     objects = PageManager.from_queryset(ForumQuerySet)()
 
     parent_page_types = ["editions.ForumIndexPage"]
-    search_kind = "forum"
+    search_kind = SearchKind("forum", _("Forum"), _("Forums"))
     schema_type = "Event"
     content_panels = [
         *BasePage.content_panels,

@@ -21,7 +21,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage, SiteSettings
-from core.search import SearchOffer
+from core.search import SearchKind, SearchOffer
 from core.text import plain_text
 from core.visibility import readable
 from forums.editions.models import ForumPage
@@ -94,7 +94,8 @@ class ResolutionPage(FileRoutes, BasePage):
     parent_page_types = ["editions.ForumPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
-    search_kind = "resolution"
+    search_kind = SearchKind("resolution", _("Resolution"), _("Resolutions"))
+    search_part_kinds = (SearchKind("recommendation", _("Recommendation"), _("Recommendations")),)
     schema_type = "Legislation"
     base_form_class = ResolutionForm
     content_panels = [

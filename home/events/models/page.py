@@ -25,7 +25,7 @@ from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.fields import TermsField
 from core.file_routes import FileRoutes
 from core.models import BasePage
-from core.search import terms
+from core.search import SearchKind, terms
 from core.text import plain_text
 from russian.dates import date_range
 
@@ -148,7 +148,7 @@ class EventPage(FileRoutes, BasePage):
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "event"
+    search_kind = SearchKind("event", _("Event"), _("Events"))
     schema_type = "Event"
     override_translatable_fields = [
         TranslatableField("topics"),

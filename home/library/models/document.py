@@ -20,7 +20,7 @@ from core.badges import Badge
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
-from core.search import terms
+from core.search import DOCUMENT, terms
 from core.visibility import readable
 from russian.dates import long_date
 
@@ -95,7 +95,7 @@ class DocumentPage(BasePage):
 
     parent_page_types = ["library.DocumentIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "document"
+    search_kind = DOCUMENT
     schema_type = "Legislation"
     override_translatable_fields = [
         TranslatableField("topics"),

@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
-from core.search import terms
+from core.search import SearchKind, terms
 from core.visibility import readable
 
 from ..querysets import NewsPageQuerySet
@@ -56,7 +56,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "news"
+    search_kind = SearchKind("news", _("News"), _("News"))
     schema_type = "NewsArticle"
     override_translatable_fields = [TranslatableField("topics"), SynchronizedField("date")]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]

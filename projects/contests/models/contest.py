@@ -26,7 +26,7 @@ from core.extensions import extensions_of
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
-from core.search import terms
+from core.search import SearchKind, terms
 from russian.dates import long_date
 
 from ..choices import Audience, Level, TimeZone, default_time_zone
@@ -111,7 +111,7 @@ class ContestPage(RoutablePageMixin, BasePage):
     base_form_class = ContestForm
     parent_page_types = ["contests.ContestIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "contest"
+    search_kind = SearchKind("contest", _("Contest"), _("Contests"))
     schema_type = "MonetaryGrant"
     content_panels = [*BasePage.content_panels, *CONTEST_PANELS]
     search_fields = [

@@ -18,7 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.requisites import validate_organisation_inn, validate_organisation_ogrn
-from core.search import terms
+from core.search import SearchKind, terms
 from projects.geo.boundary import outline_of
 from projects.geo.drawing import Region, TownMap
 from projects.geo.fields import BoundaryField
@@ -138,7 +138,7 @@ class CouncilPage(BasePage):
 
     parent_page_types = ["councils.CouncilIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "council"
+    search_kind = SearchKind("council", _("Council"), _("Councils"))
     base_form_class = CouncilForm
     content_panels = [*BasePage.content_panels, *COUNCIL_PANELS]
     override_translatable_fields = [

@@ -20,7 +20,7 @@ from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
-from core.search import terms
+from core.search import SearchKind, terms
 from core.text import plain_text
 
 from ..blocks import FiguresBlock, FundingBlock, PapersBlock, PartnersBlock, StepsBlock
@@ -98,7 +98,7 @@ class PracticePage(RoutablePageMixin, BasePage):
 
     parent_page_types = ["practices.PracticeIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "practice"
+    search_kind = SearchKind("practice", _("Practice"), _("Practices"))
     schema_type = "HowTo"
     content_panels = [
         *BasePage.content_panels,

@@ -22,7 +22,7 @@ from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
-from core.search import terms
+from core.search import SearchKind, terms
 from forums.resolutions.models import Recommendation
 from projects.contests.models import ContestPage, ContestWinner
 from projects.geo.point import read_point, validate_point, write_point
@@ -127,7 +127,7 @@ class ProjectPage(BasePage):
     base_form_class = ProjectForm
     parent_page_types = ["social.ProjectIndexPage"]
     subpage_types: list[str] = []
-    search_kind = "project"
+    search_kind = SearchKind("project", _("Project"), _("Projects"))
     schema_type = "Project"
     content_panels = [*BasePage.content_panels, *PROJECT_PANELS]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("group")]

@@ -9,14 +9,14 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.engines.base import EngineUnavailable
-from search.engines.registry import current_engine
-from search.evaluation import Report, evaluate, load
-from search.judged import Document, Judged, read_documents, read_queries
-from search.scratch import scratch_engine
+from search.engines.database import current_engine
+from search.evaluation.judged import Document, Judged, read_documents, read_queries
+from search.evaluation.measuring import Report, evaluate, load
+from search.evaluation.temporary import temporary_engine
 
 
 class Command(BaseCommand):
-    help = "Measure an engine on a judged set, in a scratch index that leaves the site's alone."
+    help = "Measure an engine on a judged set, in a temporary index that leaves the site's alone."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--corpus", required=True, help="JSONL: id, title, text, language (ru)")
@@ -41,6 +41,6 @@ class Command(BaseCommand):
     def _measure(self, name: str, documents: list[Document], queries: list[Judged]) -> Report:
         if len({document.id for document in documents}) < len(documents):
             self.stderr.write("Some documents share their ids; an answer with any of them counts.")
-        with scratch_engine(name) as engine:
+        with temporary_engine(name) as engine:
             speed = load(documents, engine)
             return evaluate(queries, engine, documents, speed, log=self.stderr.write)

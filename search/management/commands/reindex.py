@@ -6,9 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 from wagtail.search.backends import get_search_backend
 
-from search import indexing
-from search.checking import differences
-from search.engines.registry import current_engine
+from search.engines.database import current_engine
+from search.index.updates import differences, everything, update
 
 
 class Command(BaseCommand):
@@ -22,12 +21,12 @@ class Command(BaseCommand):
             self._check()
             return
         gc.freeze()  # what is loaded stays: the collector need not go through it again and again
-        batches = list(indexing.everything())
+        batches = list(everything())
         total = sum(len(ids) for _source, ids in batches)
         quiet = verbosity == 0
         with tqdm(total=total, unit="page", disable=quiet, file=self.stderr) as bar:
             for source, ids in batches:
-                indexing.update(source, ids)
+                update(source, ids)
                 bar.update(len(ids))
         engine = current_engine()
         engine.rebuild()
@@ -39,7 +38,7 @@ class Command(BaseCommand):
         found = list(differences())
         for difference in found:
             self.stdout.write(f"{difference.reason:>9}  {difference.source} {difference.source_id}  {difference.title}")
-            indexing.update(difference.source, [difference.source_id])
+            update(difference.source, [difference.source_id])
         told = get_search_backend("default").repair()
         if found or told:
             self.stdout.write(f"Repaired: {len(found)} in the index, {told} in the engine.")

@@ -271,7 +271,7 @@ ELASTICSEARCH = {
     "API_KEY": env.str("ELASTICSEARCH_API_KEY", default=""),
     "CA_CERTS": env.str("ELASTICSEARCH_CA_CERTS", default=""),
 }
-EMBEDDED_SEARCH = {"BACKEND": "search.backends.embedded"}
+EMBEDDED_SEARCH = {"BACKEND": "search.backends.database"}
 WAGTAILSEARCH_BACKENDS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else EMBEDDED_SEARCH}
 
 # --- mail and logs ----------------------------------------------------------------------------------------
@@ -291,7 +291,8 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "pymorphy3": {"level": "WARNING"},
-        "elastic_transport": {"level": "WARNING"},
+        # Failures are logged once a minute by the breaker (search.engines.elasticsearch.breaker).
+        "elastic_transport": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
     },
 }

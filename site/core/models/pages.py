@@ -19,7 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from core.extensions import extended_context
 from core.routing import nearest_descendant
-from core.search import SearchOffer
+from core.search import PAGE, SearchKind, SearchOffer
 from core.text import anchor_for, plain_text, stream_headings, stream_text
 from core.visibility import readable
 
@@ -60,7 +60,9 @@ class BasePage(Page):
     is_restricted = True
 
     #: Kind of the page as a search hit; None keeps a type out of the search.
-    search_kind: str | None = "page"
+    search_kind: SearchKind | None = PAGE
+    #: Kinds of its parts that are hits of their own.
+    search_part_kinds: tuple[SearchKind, ...] = ()
     #: schema.org type of the page.
     schema_type = "WebPage"
 
@@ -203,7 +205,7 @@ class BasePage(Page):
             return []
         return [
             SearchOffer(
-                kind=self.search_kind,
+                kind=self.search_kind.slug,
                 title=self.title,
                 text=self.get_search_text(),
                 **self.get_search_attributes(),
