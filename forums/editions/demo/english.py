@@ -91,6 +91,8 @@ SECOND = COMMON | {
 }
 
 THIRD = COMMON | {
+    "Малый зал": "Small hall",
+    "Большой зал": "Great hall",
     "III Общественный форум Новодумска": "3rd Public Forum of Novodumsk",
     "Город для каждого возраста": "A town for every age",
     (
