@@ -1,16 +1,116 @@
-"""Menu and addresses of follow-up in the admin."""
+"""Follow-up in the admin, and on the pages of forums and resolutions."""
+
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
-from . import board_view, panels, sheet_views  # noqa: F401  (panels registers its own hook)
+from core.extensions import Part, extend, page_part, page_route
+from core.listings import ItemFilter
+from forums.editions.models import ForumPage
+from forums.resolutions.models import Recommendation, ResolutionPage
+
+from . import admin_views, views
+from .board import TABS, load_board
+from .dossiers import load_dossiers
+from .filters import STATE_FILTER
 from .models import ProgressReport, Response
-from .permissions import is_editor, may_report
+from .permissions import is_editor, may_report, own_keys
+from .subjects import subjects_of
+from .tallies import Ledger, Tally, columns_of, reporting_day, rows_by, tally
 from .viewsets import AssignmentViewSet, BodyMemberViewSet, LivingLinkViewSet, ReportViewSet, ResponseViewSet
+
+#: Tabs of the board that the admin's front page counts.
+SHOWN_TABS = ("overdue", "due", "unanswered", "waiting")
+
+# --- on the pages of forums -------------------------------------------------------------------------------------
+
+page_route(ForumPage, "progress/", "progress")(views.progress)
+page_route(ForumPage, "progress.pdf", "progress_pdf")(views.progress_pdf)
+page_route(ForumPage, "progress.csv", "progress_csv")(views.progress_csv)
+page_route(ForumPage, "progress.json", "progress_json")(views.progress_json)
+
+
+@page_part(ForumPage, "after_programme")
+def tell_what_came_of_it(forum: ForumPage, request: HttpRequest | None) -> Part | None:
+    """Counts of the forum's own items today, and of the forum before it as of this one's opening day."""
+    ledger = _ledger(forum, request)
+    previous = forum.previous_edition
+    before = ledger.tally(reporting_day(forum), previous) if previous else Tally()
+    own = ledger.tally(timezone.localdate(), forum)
+    if not own.total and not before.total:
+        return None
+    return Part("followup/components/on_forum.html", {"own": own, "before": before})
+
+
+@page_part(ForumPage, "edition")
+def count_in_the_archive(forum: ForumPage, request: HttpRequest | None) -> Part | None:
+    """Today's counts on the forum's line in the archive, once it has a resolution."""
+    if not forum.resolution:
+        return None
+    counted = _ledger(forum, request).tally(timezone.localdate(), forum)
+    return Part("followup/components/on_edition.html", {"tally": counted}) if counted.total else None
+
+
+def _ledger(forum: ForumPage, request: HttpRequest | None) -> Ledger:
+    """The records of the forum's language, loaded once a request."""
+    if request is None:
+        return Ledger.load(forum.locale)
+    ledgers: dict[int, Ledger] = vars(request).setdefault("_followup_ledgers", {})
+    if forum.locale_id not in ledgers:
+        ledgers[forum.locale_id] = Ledger.load(forum.locale)
+    return ledgers[forum.locale_id]
+
+
+# --- on the pages of resolutions --------------------------------------------------------------------------------
+
+
+@extend("reading of a resolution")
+def look_up_dossiers(resolution: ResolutionPage) -> None:
+    """Give every recommendation of the page its ``dossier``."""
+    for dossier in load_dossiers(subjects_of(resolution), timezone.localdate()):
+        dossier.subject.recommendation.dossier = dossier
+
+
+@extend("filters of a resolution")
+def filter_by_state() -> list[ItemFilter[Recommendation]]:
+    return [STATE_FILTER]
+
+
+@page_part(ResolutionPage, "before_text")
+def count_by_addressee(resolution: ResolutionPage, request: HttpRequest | None) -> Part | None:
+    """State by addressee and overall."""
+    dossiers = [item.dossier for item in resolution.recommendations if hasattr(item, "dossier")]
+    if not dossiers:
+        return None
+    context = {
+        "tally": tally(dossiers),
+        "by_addressee": rows_by(dossiers, lambda item: [item.subject.addressee]),
+        "statuses": columns_of(dossiers),
+    }
+    return Part("followup/components/on_resolution.html", context)
+
+
+@extend("recommendation parts")
+def tell_the_state(recommendation: Recommendation, request: HttpRequest | None) -> Part | None:
+    """The state of an item within the text."""
+    dossier = getattr(recommendation, "dossier", None)
+    return Part("followup/components/on_item.html", {"dossier": dossier}) if dossier else None
+
+
+@page_part(ResolutionPage, "timeline")
+def tell_the_history(resolution: ResolutionPage, request: HttpRequest | None) -> Part:
+    """The history of the ``recommendation`` in the context."""
+    return Part("followup/components/on_recommendation.html")
+
+
+# --- in the admin -----------------------------------------------------------------------------------------------
 
 RECORDS = (ReportViewSet, ResponseViewSet, AssignmentViewSet, LivingLinkViewSet)
 for viewset in RECORDS:
@@ -18,16 +118,17 @@ for viewset in RECORDS:
 
 
 class FollowUpItem(MenuItem):
-    """Shown to those who have something to do with the follow-up; ``editors_only`` narrows that."""
-
-    editors_only = False
+    """Shown to those who have something to do with the follow-up."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return is_editor(request.user) if self.editors_only else may_report(request.user)
+        return may_report(request.user)
 
 
-class EditorsItem(FollowUpItem):
-    editors_only = True
+class EditorsItem(MenuItem):
+    """Shown to editors of the follow-up only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return is_editor(request.user)
 
 
 @hooks.register("register_admin_viewset")
@@ -38,10 +139,11 @@ def register_members() -> BodyMemberViewSet:
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [
-        path("", board_view.board, name="board"),
-        path("table.xlsx", sheet_views.download, name="sheet"),
-        path("upload/", sheet_views.upload, name="upload"),
-        path("report.<str:extension>", sheet_views.report, name="report"),
+        path("", admin_views.board, name="board"),
+        path("table.xlsx", admin_views.table_to_send, name="sheet"),
+        path("upload/", admin_views.SheetUploadView.as_view(), name="upload"),
+        path("upload/<uuid:pk>/", admin_views.SheetReviewView.as_view(), name="review"),
+        path("report.<str:extension>", admin_views.report, name="report"),
     ]
     return [path("followup/", include((patterns, "followup_admin"), namespace="followup_admin"))]
 
@@ -49,7 +151,7 @@ def register_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_admin_menu_item")
 def register_menu() -> SubmenuMenuItem:
     items = [
-        FollowUpItem(_("Board"), reverse("followup_admin:board"), name="followup-board", icon_name="tasks", order=100),
+        FollowUpItem(_("Board"), reverse(admin_views.BOARD), name="followup-board", icon_name="tasks", order=100),
         FollowUpItem(
             _("Progress reports"), _list(ReportViewSet), name="followup-reports", icon_name="doc-full", order=200
         ),
@@ -79,3 +181,30 @@ def put_the_usual_action_first(menu_items: list, request: HttpRequest, context: 
             menu_items.remove(found)
             menu_items.insert(0, found)
             return
+
+
+class FollowUpPanel(Component):
+    """The admin's front page: counts of the board's tabs over the user's own recommendations.
+
+    Nothing to do, nothing shown.
+    """
+
+    name = "follow_up"
+    template_name = "followup/admin/panel.html"
+    order = 120
+
+    class Media:
+        css = {"all": ["css/followup-admin.css"]}
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        user = parent_context["request"].user
+        board = load_board(own_keys(user))
+        labels = {tab.slug: tab.label for tab in TABS}
+        tasks = [(slug, labels[slug], count) for slug in SHOWN_TABS if (count := len(board.in_tab(slug)))]
+        return {"tasks": tasks, "is_editor": is_editor(user)}
+
+
+@hooks.register("construct_homepage_panels")
+def add_panel(request: HttpRequest, panels: list[Component]) -> None:
+    if may_report(request.user):
+        panels.append(FollowUpPanel())

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from core.extensions import extensions_of
+
 if TYPE_CHECKING:
     from .models import Recommendation, ResolutionSection
 
 #: Names in the query string.
-ADDRESSEE, TOPIC, STATE = "to", "topic", "state"
-#: A value of the filter by state beside the statuses.
-OVERDUE = "overdue"
+ADDRESSEE, TOPIC = "to", "topic"
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,9 @@ class Reading:
         self.filters = {
             ADDRESSEE: (_("Addressee"), self._addressees_of),
             TOPIC: (_("Topic"), self._topics_of),
-            STATE: (_("State"), self._states_of),
         }
+        for offer in extensions_of("filters of a resolution"):
+            self.filters |= {one.name: (one.label, one.values) for one in offer()}
         self.chosen = {name: self._asked(name) for name in self.filters}
 
     def _asked(self, name: str) -> str:
@@ -56,16 +57,6 @@ class Reading:
     @staticmethod
     def _topics_of(item: "Recommendation") -> dict[str, str]:
         return {topic.slug: topic.title for topic in item.topics.all()}
-
-    @staticmethod
-    def _states_of(item: "Recommendation") -> dict[str, str]:
-        """The status, and overdue beside it; nothing where the follow-up has not been looked up."""
-        dossier = getattr(item, "dossier", None)
-        if dossier is None:
-            return {}
-        state = dossier.standing
-        overdue = {OVERDUE: _("Report overdue")} if state.overdue else {}
-        return {state.status.value: str(state.status.label)} | overdue
 
     def _fits(self, item: "Recommendation", but: str = "") -> bool:
         """Whether the item passes the chosen filters, all ``but`` one."""

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Locale
 
 from core.models import Topic
-from forums.followup.evidence import Pulse, register_part
+from forums.followup.evidence import Activity, register_part
 
 from .months import midnight
 
@@ -21,14 +21,14 @@ def register() -> None:
     """Make news known to the forums, and events: all of them, and each kind alone (clubs, job fairs …)."""
     from .models import EventPage
 
-    register_part("news", _("News"), feel_news)
-    register_part("events", _("Events"), feel_events)
+    register_part("news", _("News"))(count_news)
+    register_part("events", _("Events"))(count_events)
     for kind, label in EventPage.Kind.choices:
         name = format_lazy("{}: {}", _("Events"), label)
-        register_part(f"events-{kind}", name, partial(feel_events, kind=kind))
+        register_part(f"events-{kind}", name)(partial(count_events, kind=kind))
 
 
-def feel_events(on: dt.date, locale: Locale, topic: Topic | None, kind: str = "") -> Pulse:
+def count_events(on: dt.date, locale: Locale, topic: Topic | None, kind: str = "") -> Activity:
     """How many meetings had begun in the year up to ``on``, each of a series counted."""
     from .models import EventIndexPage, EventPage
     from .occurrences import by_start
@@ -46,10 +46,10 @@ def feel_events(on: dt.date, locale: Locale, topic: Topic | None, kind: str = ""
     ) % {"count": len(held)}
     index = EventIndexPage.objects.live().filter(locale=locale).first()
     query = f"?kind={kind}" if kind else ""
-    return Pulse(text, f"{index.url}past/{query}" if index else "", held[-1].day if held else None)
+    return Activity(text, f"{index.url}past/{query}" if index else "", held[-1].day if held else None)
 
 
-def feel_news(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
+def count_news(on: dt.date, locale: Locale, topic: Topic | None) -> Activity:
     """How many pieces of news came out in the year up to ``on``."""
     from home.news.models import NewsIndexPage, NewsPage
 
@@ -62,4 +62,4 @@ def feel_news(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
         "%(count)d piece of news in the last 12 months", "%(count)d pieces of news in the last 12 months", len(days)
     ) % {"count": len(days)}
     index = NewsIndexPage.objects.live().filter(locale=locale).first()
-    return Pulse(text, index.url if index else "", latest)
+    return Activity(text, index.url if index else "", latest)

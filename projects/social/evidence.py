@@ -11,17 +11,17 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Locale
 
 from core.models import Topic
-from forums.followup.evidence import Pulse, Work, register_part, register_works
+from forums.followup.evidence import Activity, Work, register_part, register_works
 
 YEAR = dt.timedelta(days=365)
 
 
 def register() -> None:
     """Make projects, contests and councils known to the forums."""
-    register_works("projects", find_works)
-    register_part("projects", gettext_lazy("Base of projects"), feel_projects)
-    register_part("contests", gettext_lazy("Contests and grants"), feel_contests)
-    register_part("councils", gettext_lazy("Register of councils"), feel_councils)
+    register_works(find_works)
+    register_part("projects", gettext_lazy("Base of projects"))(count_projects)
+    register_part("contests", gettext_lazy("Contests and grants"))(count_contests)
+    register_part("councils", gettext_lazy("Register of councils"))(count_councils)
 
 
 def find_works(keys: Iterable[UUID], on: dt.date, locale: Locale) -> Mapping[UUID, Sequence[Work]]:
@@ -41,7 +41,7 @@ def find_works(keys: Iterable[UUID], on: dt.date, locale: Locale) -> Mapping[UUI
     return found
 
 
-def feel_projects(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
+def count_projects(on: dt.date, locale: Locale, topic: Topic | None) -> Activity:
     """How many projects the base holds that had begun by ``on``."""
     from .models import ProjectIndexPage, ProjectPage, ProjectStage
 
@@ -52,10 +52,10 @@ def feel_projects(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
     latest = stages.order_by("-since").values_list("since", flat=True).first()
     count = stages.order_by().values("page").distinct().count()
     text = ngettext("%(count)d project in the base", "%(count)d projects in the base", count) % {"count": count}
-    return Pulse(text, _address(ProjectIndexPage, locale), latest)
+    return Activity(text, _address(ProjectIndexPage, locale), latest)
 
 
-def feel_contests(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
+def count_contests(on: dt.date, locale: Locale, topic: Topic | None) -> Activity:
     """How many contests were announced in the year up to ``on``, told by the day of publication."""
     from projects.contests.models import ContestIndexPage, ContestPage
 
@@ -71,10 +71,10 @@ def feel_contests(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
         "%(count)d contests announced in the last 12 months",
         count,
     ) % {"count": count}
-    return Pulse(text, _address(ContestIndexPage, locale), timezone.localdate(latest) if latest else None)
+    return Activity(text, _address(ContestIndexPage, locale), timezone.localdate(latest) if latest else None)
 
 
-def feel_councils(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
+def count_councils(on: dt.date, locale: Locale, topic: Topic | None) -> Activity:
     """How many councils were at work on ``on``; councils have no topics. The latest is the one registered last."""
     from projects.councils.models import CouncilIndexPage, CouncilPage
 
@@ -83,7 +83,7 @@ def feel_councils(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
     latest = begun.order_by("-begun_on").values_list("begun_on", flat=True).first()
     count = begun.active(on).count()
     text = ngettext("%(count)d council at work", "%(count)d councils at work", count) % {"count": count}
-    return Pulse(text, _address(CouncilIndexPage, locale), latest)
+    return Activity(text, _address(CouncilIndexPage, locale), latest)
 
 
 def _address(model, locale: Locale) -> str:

@@ -2,7 +2,6 @@
 
 from core.demo import DemoKit
 from core.models import Addressee
-from forums.followup import demo as followup
 
 from ..models import ForumIndexPage
 from . import english
@@ -47,7 +46,6 @@ def load(kit: DemoKit) -> None:
         kit.shared["forums"][edition.number] = forum
         if edition.parts:
             kit.shared["resolutions"][edition.number] = make_resolution(kit, forum, edition)
-    followup.load(kit)
     kit.translate(index, {TITLE: TITLE_ENGLISH, INTRO: INTRO_ENGLISH})
     words = {1: english.FIRST, 2: english.SECOND, 3: english_of(THIRD), 4: english.FOURTH}
     for number, forum in kit.shared["forums"].items():

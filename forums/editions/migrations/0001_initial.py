@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import forums.followup.routes
+import core.file_routes
 import forums.resolutions.routes
 import wagtail.fields
 from django.conf import settings
@@ -61,6 +61,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'forum',
                 'verbose_name_plural': 'forums',
             },
-            bases=(forums.followup.routes.ProgressRoutes, forums.resolutions.routes.CalendarRoutes, 'wagtailcore.page'),
+            bases=(forums.resolutions.routes.CalendarRoutes, core.file_routes.FileRoutes, 'wagtailcore.page'),
         ),
     ]

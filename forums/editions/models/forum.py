@@ -16,11 +16,11 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from core.blocks import BodyBlock
+from core.file_routes import FileRoutes
 from core.models import BasePage
 from core.pictures import prefetch
 from core.text import stream_headings
 from core.visibility import readable
-from forums.followup.routes import ProgressRoutes
 from forums.resolutions.querysets import ForumQuerySet
 from forums.resolutions.routes import CalendarRoutes
 from forums.resolutions.searching import forum_text
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 QUOTES = '«»„“”" '
 
 
-class ForumPage(ProgressRoutes, CalendarRoutes, BasePage):
+class ForumPage(CalendarRoutes, FileRoutes, BasePage):
     """One yearly forum ("edition")."""
 
     number = models.PositiveSmallIntegerField(

@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from core.extensions import extensions_of
 from core.models import BasePage
 from core.search import SearchOffer
 from core.text import plain_text
@@ -168,9 +169,9 @@ class ResolutionPage(RecommendationRoutes, BasePage):
 
     def get_reading_context(self, request: HttpRequest) -> dict[str, Any]:
         """What the reading page shows beside what every page does; the pages of recommendations need none of it."""
-        from forums.followup.reading import follow_up_context
-
-        return follow_up_context(self) | {"reading": Reading(self.document_sections, request.GET)}
+        for look_up in extensions_of("reading of a resolution"):
+            look_up(self)
+        return {"reading": Reading(self.document_sections, request.GET)}
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         return resolution_data(self, super().get_structured_data(request))
