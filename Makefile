@@ -1,14 +1,16 @@
 # make serve · make test · make lint · make bench      (make help lists everything)
 PYTHON ?= python3
 PORT ?= 8000
+JOBS ?= auto
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
+TEMPLATES := $(wildcard */templates */*/templates)
 export DATA_DIR ?= $(CURDIR)/var
 export DJANGO_SETTINGS_MODULE ?= config.settings.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve run test lint format bench messages clean
+.PHONY: help setup serve run test lint types migrations format bench messages clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,21 +43,26 @@ run: setup ## the same with the developers' reloading server and debug pages
 	@$(MANAGE) demo --if-empty --port $(PORT)
 	$(MANAGE) runserver 127.0.0.1:$(PORT)
 
-test: setup ## run the tests (ARGS="-k import" narrows them)
-	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m pytest $(ARGS)
+test: setup ## run the tests on all cores (ARGS="tests/home/news" narrows them, JOBS=0 keeps them in one process)
+	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder $(ARGS)
 
-lint: setup ## format, rules, templates, types, migrations, messages
+lint: setup types migrations ## format, rules, templates, styles, types, migrations, messages
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint --quiet --lint site/templates */templates
-	$(BIN)/mypy site/russian site/documents site/core site/config home forums projects search
-	$(MANAGE) makemigrations --check --dry-run
+	$(BIN)/djlint --quiet --lint --check $(TEMPLATES)
+	$(BIN)/python -m tests.styles
 	$(BIN)/python site/locale/check.py
+
+types: setup
+	$(BIN)/mypy site/russian site/documents site/core site/config home forums projects search
+
+migrations: setup
+	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
 
 format: setup ## let ruff and djlint format the sources
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djlint --reformat --quiet site/templates */templates
+	$(BIN)/djlint --reformat --quiet $(TEMPLATES)
 
 messages: setup ## collect new interface strings into site/locale (needs GNU gettext)
 	$(BIN)/python site/locale/collect.py

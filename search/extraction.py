@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from documents import ACCEPTED, UnreadableDocument
-from documents.limits import MAX_BYTES
+from documents.limits import MAX_BYTES, TOO_SLOW
 from documents.process import read_document
 from search.models import ExtractedText
 
@@ -30,7 +30,7 @@ def document_text(document: Any) -> str:
 
 
 def _read(document: Any) -> str | None:
-    """Return the text; an empty one for a damaged file, None if the file could not be got at all."""
+    """Return the text; an empty one for a file that is refused, None for one to be tried again."""
     try:
         with document.open_file() as file:
             data = file.read(MAX_BYTES + 1)
@@ -41,5 +41,6 @@ def _read(document: Any) -> str | None:
         found = read_document(data, document.filename, whole=False)
     except UnreadableDocument as error:
         logger.warning("Document %s (%s) is not searchable by its text: %s", document.pk, document.title, error)
-        return ""
+        # a busy machine may be the reason: such a file is tried again
+        return None if error.message == TOO_SLOW else ""
     return found.text.replace("\0", "")[:MAX_CHARACTERS]

@@ -8,6 +8,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from core.models import DemoRecord, Topic
+from tests import databases
 
 #: Bookkeeping that grows with every action and belongs to no content, and what the search works out from content.
 NOT_COUNTED = {"wagtailcore", "wagtailsearch", "wagtail_localize", "contenttypes", "auth", "search"}
@@ -23,31 +24,36 @@ def row_counts() -> dict[str, int]:
     }
 
 
-def test_demo_loads_answers_and_vanishes(site_after_flush):
-    site_after_flush.home_en.delete()
-    before, pages_before = row_counts(), set(Page.objects.values_list("url_path", flat=True))
-    own = Topic.objects.create(title="Тема редактора", locale_id=Page.objects.get(depth=2).locale_id)
+def addresses() -> set[str]:
+    return set(Page.objects.values_list("url_path", flat=True))
 
-    call_command("demo", stdout=StringIO())
-    loaded = row_counts()
+
+def test_every_page_answers(demo):
     assert Page.objects.live().count() > 60
+    client = Client()
+    pages = Page.objects.live().filter(depth__gt=1)
+    wrong = {page.url: status for page in pages if (status := client.get(page.get_url()).status_code) != 200}
+    assert not wrong
+
+
+def test_the_example_in_the_field_finds_a_council(demo):
+    register = Client().get("/councils/", {"address": "ул. Озёрная, 12"}).content.decode()
+    assert "Этого дома нет" not in register
+    assert "ТОС «Озёрный»" in register
+
+
+def test_a_second_load_doubles_nothing(demo):
+    loaded = row_counts()
     call_command("demo", stdout=StringIO())
     assert row_counts() == loaded
 
-    client = Client()
-    wrong = {}
-    for page in Page.objects.live().filter(depth__gt=1):
-        response = client.get(page.get_url())
-        if response.status_code != 200:
-            wrong[page.url] = response.status_code
-    assert not wrong
-    # The example that stands in the field of the question finds a council.
-    register = client.get("/councils/", {"address": "ул. Озёрная, 12"})
-    assert "Этого дома нет" not in register.content.decode()
-    assert "ТОС «Озёрный»" in register.content.decode()
 
+def test_removal_leaves_no_trace(demo):
+    own = Topic.objects.create(title="Тема редактора", locale_id=Page.objects.get(depth=2, locale_id=1).locale_id)
     call_command("demo", "--remove", stdout=StringIO())
-    own.delete()
-    assert row_counts() == before
-    assert set(Page.objects.values_list("url_path", flat=True)) == pages_before
+    own.delete()  # what an editor added is still there
+    rows, pages = row_counts(), addresses()
     assert not DemoRecord.objects.exists()
+    with databases.migrated():
+        assert rows == row_counts()
+        assert pages == addresses()

@@ -48,6 +48,16 @@ class Session:
             return None
         return timezone.make_aware(dt.datetime.combine(self.date, self.ends_at))
 
+    @property
+    def structured_data(self) -> dict[str, Any]:
+        """schema.org description of the session."""
+        data: dict[str, Any] = {"@type": "Event", "name": self.title, "startDate": self.starts.isoformat()}
+        if self.ends:
+            data["endDate"] = self.ends.isoformat()
+        if self.place:
+            data["location"] = {"@type": "Place", "name": self.place}
+        return data
+
 
 @dataclass(frozen=True)
 class Slot:

@@ -5,6 +5,8 @@ import datetime as dt
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.badges import Badge
+
 
 class ForumState(models.TextChoices):
     """The four states of a forum, in the order it goes through them."""
@@ -13,6 +15,17 @@ class ForumState(models.TextChoices):
     REGISTRATION = "registration", _("Registration is open")
     UNDER_WAY = "under_way", _("Under way")
     FINISHED = "finished", _("Finished")
+
+    @property
+    def badge(self) -> Badge:
+        """The state's sign and word."""
+        tone, icon = {
+            "announced": ("", "calendar"),
+            "registration": ("accent", "flag"),
+            "under_way": ("good", "megaphone"),
+            "finished": ("", "done"),
+        }[self.value]
+        return Badge(self.label, tone, icon)
 
 
 def forum_state(

@@ -64,23 +64,14 @@ class SitePart:
         return self.count(on, locale, topic)
 
 
-def register_part(slug: str, label: str | Promise) -> Callable[[ActivityCounter], ActivityCounter]:
-    """Register a function that tells the activity of the part ``slug`` ("contests"). Decorates the function."""
-
-    def register(count: ActivityCounter) -> ActivityCounter:
-        extend(PARTS)(SitePart(slug, label, count))
-        return count
-
-    return register
+def register_part(slug: str, label: str | Promise, count: ActivityCounter) -> None:
+    """Make a part of the site known under ``slug`` ("contests"); editors choose it by ``label``."""
+    extend(PARTS)(SitePart(slug, label, count))
 
 
-def register_works(find: WorkFinder) -> WorkFinder:
-    """Register a finder of works. Decorates the function.
-
-    ``find`` gives only what the public may see, in a constant number of queries.
-    """
+def register_works(find: WorkFinder) -> None:
+    """Make a kind of works known. ``find`` gives only what the public may see, in a constant number of queries."""
     extend(WORKS)(find)
-    return find
 
 
 def part_choices() -> list[tuple[str, str | Promise]]:

@@ -11,9 +11,9 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
-from core.extensions import Part, extend, page_part, page_route
+from core.extensions import Part, extend, page_context, page_part, page_route
 from core.listings import ItemFilter
-from forums.editions.models import ForumPage
+from forums.editions.models import ForumIndexPage, ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
 from . import admin_views, views
@@ -40,7 +40,7 @@ page_route(ForumPage, "progress.json", "progress_json")(views.progress_json)
 @page_part(ForumPage, "after_programme")
 def tell_what_came_of_it(forum: ForumPage, request: HttpRequest | None) -> Part | None:
     """Counts of the forum's own items today, and of the forum before it as of this one's opening day."""
-    ledger = _ledger(forum, request)
+    ledger = Ledger.load(forum.locale)
     previous = forum.previous_edition
     before = ledger.tally(reporting_day(forum), previous) if previous else Tally()
     own = ledger.tally(timezone.localdate(), forum)
@@ -49,23 +49,16 @@ def tell_what_came_of_it(forum: ForumPage, request: HttpRequest | None) -> Part 
     return Part("followup/components/on_forum.html", {"own": own, "before": before})
 
 
-@page_part(ForumPage, "edition")
-def count_in_the_archive(forum: ForumPage, request: HttpRequest | None) -> Part | None:
-    """Today's counts on the forum's line in the archive, once it has a resolution."""
-    if not forum.resolution:
-        return None
-    counted = _ledger(forum, request).tally(timezone.localdate(), forum)
-    return Part("followup/components/on_edition.html", {"tally": counted}) if counted.total else None
+@page_context(ForumIndexPage)
+def load_ledger(archive: ForumIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """The records from which the counts on all lines of the archive are made."""
+    return {"followup_ledger": Ledger.load(archive.locale)}
 
 
-def _ledger(forum: ForumPage, request: HttpRequest | None) -> Ledger:
-    """The records of the forum's language, loaded once a request."""
-    if request is None:
-        return Ledger.load(forum.locale)
-    ledgers: dict[int, Ledger] = vars(request).setdefault("_followup_ledgers", {})
-    if forum.locale_id not in ledgers:
-        ledgers[forum.locale_id] = Ledger.load(forum.locale)
-    return ledgers[forum.locale_id]
+@page_part(ForumIndexPage, "edition", order=10)
+def count_in_the_archive(archive: ForumIndexPage, request: HttpRequest | None) -> Part:
+    """Today's counts on the line of the ``forum`` in the context."""
+    return Part("followup/components/on_edition.html")
 
 
 # --- on the pages of resolutions --------------------------------------------------------------------------------
@@ -194,7 +187,7 @@ class FollowUpPanel(Component):
     order = 120
 
     class Media:
-        css = {"all": ["css/followup-admin.css"]}
+        css = {"all": ["css/followup/admin.css"]}
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user

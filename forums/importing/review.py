@@ -106,8 +106,6 @@ class Review:
 
     def take_choices(self, data: Mapping[str, str]) -> None:
         """Take over roles and kinds; what makes no sense is left as it was."""
-        if data.get("version") != self.version:
-            raise ReviewError(_("The document was changed in another window. This is how it stands now."))
         for index, line in enumerate(self.document.lines):
             role = data.get(f"role-{index}", "")
             if role in ROLES and role != line.role:
@@ -115,6 +113,14 @@ class Review:
         for name, value in data.items():
             if name.startswith("kind-") and value in KINDS:
                 self.kinds[name.removeprefix("kind-")] = value
+
+    def act(self, data: Mapping[str, str]) -> int | None:
+        """Do what the line's button asks for; gives the line it was about, None where no such button was pressed."""
+        if "join" in data:
+            return self.join(data["join"])
+        if "split" in data:
+            return self.split(data["split"], data.get(f"split-{data['split']}", ""))
+        return self.settle(data["settle"]) if "settle" in data else None
 
     def join(self, wanted: str) -> int:
         """Join a line to the one above; gives the index of the joined line."""
@@ -138,7 +144,7 @@ class Review:
             self.document = split_line(self.document, index, place)
         return index
 
-    def confirm(self, wanted: str) -> int:
+    def settle(self, wanted: str) -> int:
         """The editor has looked at a doubtful line and leaves it as it is."""
         index = self._index(wanted)
         self.document = change_role(self.document, index, self.document.lines[index].role)

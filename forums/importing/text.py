@@ -1,10 +1,11 @@
-"""Cleaning of text: what a reader sees as one space, one letter or one word becomes just that."""
+"""Words, sentences and quotations of a text."""
 
 import re
 
 ABBREVIATION = re.compile(r"(?:^|[\s(«\"])(?:[а-яёa-z]{1,4}|[A-ZА-ЯЁ]|[а-я]\.\s?[а-я]|руб|млн|тыс|обл|Mr|Mrs|Dr|No)\.$")
 SENTENCE_END = re.compile(r"[.!?…][»\"”)]?\s+(?=[«\"“(]?[A-ZА-ЯЁ])")
-QUOTED = re.compile(r"«(?:[^«»]|«[^«»]*»?)*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
+# possessive: with marks left open, a plain repetition tries every way of sharing the letters out between them
+QUOTED = re.compile(r"«(?:[^«»]++|«[^«»]*+»?)*»|“[^”]*+”|„[^“”]*+[“”]|\"[^\"]*+\"")
 
 
 def is_caps(text: str) -> bool:

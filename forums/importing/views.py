@@ -1,117 +1,104 @@
 """Upload a document, review its lines, make the draft. Every answer keeps what the editor has chosen."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files import File
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from core.uploads.forms import UploadForm
+from core.uploads.views import Refused, ReviewView, UploadView
 from documents.process import read_document
 from forums.editions.models import ForumPage
-from forums.importing import AnnotatedDocument, annotate
-from forums.importing.drafts import Draft, DraftRefused, find_forum, make_draft
 from forums.resolutions.models import Recommendation
 
-from .forms import UploadForm, forum_choices
-from .models import ImportDraft
+from . import AnnotatedDocument, Resolution, annotate
+from .drafts import Draft, DraftRefused, find_forum, make_draft
+from .forms import DocumentForm, forum_choices
 from .permissions import may_add_forum, may_add_to, may_import
 from .review import Review, ReviewError, digest
 
 
-class ImportView(WagtailAdminTemplateMixin, TemplateView):
-    """What both steps share: the permission, the place in the admin."""
+class ImportMixin:
+    """What both steps share: the permission, the names, the place in the admin."""
 
+    kind = "resolution"
+    upload_url_name = "resolution_import:upload"
+    review_url_name = "resolution_import:review"
     header_icon = "doc-full-inverse"
     page_title = gettext_lazy("Resolution from a document")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_import(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [*super().get_breadcrumbs_items(), {"url": reverse("forums_import:upload"), "label": self.page_title}]
+    def may_review(self) -> bool:
+        return may_import(self.request.user)
 
 
-class UploadView(ImportView):
+class ImportUploadView(ImportMixin, UploadView):
     """The first step; also lists the reviews that the editor has not finished."""
 
     template_name = "importing/admin/upload.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
-        context = super().get_context_data(**kwargs)
-        context.setdefault("form", UploadForm(user=user, initial={"forum": self.request.GET.get("forum", "")}))
-        context["unfinished"] = ImportDraft.objects.of(user)
-        return context
+    def get_form(self, *args: Any) -> DocumentForm:
+        initial = {"forum": self.request.GET.get("forum", "")}
+        return DocumentForm(*args, user=self.request.user, initial=initial)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if wanted := request.POST.get("discard", ""):
-            return self._discard(wanted)
-        form = UploadForm(request.POST, request.FILES, user=request.user)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        for stale in ImportDraft.objects.stale():
-            stale.discard()
-        draft = ImportDraft.objects.create(
-            user=request.user,
-            name=form.cleaned_data["file"].name[:255],
-            original=form.cleaned_data["file"],
-            document=form.document.to_json(),
-            forum=form.cleaned_data["forum"],
-        )
-        return redirect("forums_import:review", draft.pk)
-
-    def _discard(self, wanted: str) -> HttpResponse:
-        if wanted.isdecimal():
-            for draft in ImportDraft.objects.of(self.request.user).filter(pk=int(wanted)):
-                draft.discard()
-                messages.success(self.request, _("The review of “%(name)s” was deleted.") % {"name": draft.name})
-        return redirect("forums_import:upload")
+    def check(self, content: bytes, form: UploadForm) -> dict[str, Any]:
+        return {"document": form.document.to_json(), "kinds": {}, "forum": form.cleaned_data["forum"]}
 
 
-class ReviewView(ImportView):
+@dataclass
+class Plan:
+    """What the lines come to, and where it would go. There is always something that can be tried."""
+
+    review: Review
+    forum: ForumPage | None
+
+    faults = ()
+    is_ready = True
+
+    @property
+    def fingerprint(self) -> str:
+        """Roles and kinds come with the form that confirms; the lines they speak of must be those that were shown."""
+        return self.review.version
+
+
+class ImportReviewView(ImportMixin, ReviewView):
     """The second step: every line with its role, and beside it what will become of them."""
 
     template_name = "importing/admin/review.html"
+    amends_on_confirm = True
     error: ReviewError | None = None
     focus: int | None = None
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            self.draft = get_object_or_404(ImportDraft.objects.of(request.user), pk=kwargs["pk"])
-            self.review = Review(self._stored_document(), dict(self.draft.kinds))
+    def load_review(self) -> Review:
+        return Review(self._stored_document(), dict(self.upload.state["kinds"]))
 
     def _stored_document(self) -> AnnotatedDocument:
         """The lines as stored; read anew from the file should an update of the site have changed their shape."""
         try:
-            return AnnotatedDocument.from_json(self.draft.document)
+            return AnnotatedDocument.from_json(self.upload.state["document"])
         except (KeyError, TypeError, ValueError):
-            with self.draft.original.open("rb") as original:
-                return annotate(read_document(original.read(), self.draft.name, cache=cache))
+            return annotate(read_document(self.upload.data, self.upload.file_name, cache=cache))
 
-    def get_page_subtitle(self) -> str:
-        return self.draft.name
+    def make_plan(self) -> Plan:
+        review, chosen = self.load_review(), self.upload.state["forum"]
+        forum = ForumPage.objects.filter(pk=chosen).first() if chosen else None
+        return Plan(review, forum or find_forum(review.resolution))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        resolution = self.review.resolution
-        rows = self.review.rows(self.request.POST, self.error)
+        review = context["plan"].review
+        resolution = review.resolution
+        rows = review.rows(self.request.POST, self.error)
         return context | {
-            "draft": self.draft,
             "rows": rows,
             "doubtful": [row for row in rows if row.needs_a_look],
-            "notes": self.review.general_notes(),
-            "version": self.review.version,
+            "notes": review.general_notes(),
             "resolution": resolution,
             "sections": [
                 (section, [(item, digest(item.text)) for item in section.items]) for section in resolution.sections
@@ -119,71 +106,60 @@ class ReviewView(ImportView):
             "counts": counts(resolution),
             "kinds": Recommendation.Kind.choices,
             "forums": forum_choices(self.request.user),
-            "forum": str(self.draft.forum_id or ""),
-            "found": self.draft.forum or find_forum(resolution),
-            "error": self.error,
-            "focus": self.focus,
+            "forum": self.upload.state["forum"],
+            "found": context["plan"].forum,
+            "line_with_problem": self.error is not None and self.error.index is not None,
         }
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    # --- what the form asks for ---------------------------------------------------------------------------
+
+    def is_current(self, data: QueryDict) -> bool:
+        """Whether the form speaks of the lines as they stand; two windows may change roles of the same lines."""
+        return data.get("version") == self.load_review().version
+
+    def amend(self, data: QueryDict) -> dict[str, Any]:
+        review, forum = self.load_review(), self.upload.state["forum"]
         try:
-            self.review.take_choices(request.POST)
-            self._choose_forum(request.POST.get("forum", ""))
-            self._act(request)
+            review.take_choices(data)
+            forum = self._chosen_forum(data.get("forum", ""))
+            self.focus = review.act(data)
         except ReviewError as error:
-            self.error = error
-            self.focus = error.index
-        self._save()
-        if self.error is None and "draft" in request.POST:
-            return self._make_draft()
-        return self._answer()
+            self.error, self.focus = error, error.index
+            raise Refused(str(error), _state(review, forum)) from error
+        return _state(review, forum)
 
-    def _act(self, request: HttpRequest) -> None:
-        """Do what the button asks for; without one the choices alone are kept."""
-        data = request.POST
-        if "join" in data:
-            self.focus = self.review.join(data["join"])
-        elif "split" in data:
-            self.focus = self.review.split(data["split"], data.get(f"split-{data['split']}", ""))
-        elif "confirm" in data:
-            self.focus = self.review.confirm(data["confirm"])
-
-    def _choose_forum(self, wanted: str) -> None:
+    def _chosen_forum(self, wanted: str) -> str:
         if wanted not in dict(forum_choices(self.request.user)):
             raise ReviewError(_("This forum cannot take a resolution. Choose another one."))
-        self.draft.forum_id = int(wanted) if wanted else None
+        return wanted
 
-    def _save(self) -> None:
-        self.draft.document = self.review.document.to_json()
-        self.draft.kinds = self.review.kinds
-        self.draft.save(update_fields=["document", "kinds", "forum", "updated_at"])
+    def amended_url(self) -> str:
+        anchor = f"#line-{self.focus}" if self.focus is not None else ""
+        return super().amended_url() + anchor
 
-    def _make_draft(self) -> HttpResponse:
-        resolution = self.review.resolution
+    # --- the draft ----------------------------------------------------------------------------------------
+
+    def apply(self, plan: Plan) -> str:
+        resolution = plan.review.resolution
         try:
-            forum = ForumPage.objects.filter(pk=self.draft.forum_id).first() or find_forum(resolution)
-            self._check_place(forum)
+            self._check_place(plan.forum)
             if not resolution.items:
                 raise DraftRefused(_("There is no recommendation yet: give at least one line this role."))
-            with self.draft.original.open("rb") as original:
-                made = make_draft(
-                    resolution, original=File(original, name=self.draft.name), forum=forum, user=self.request.user
-                )
+            original = ContentFile(self.upload.data, name=self.upload.file_name)
+            made = make_draft(resolution, original=original, forum=plan.forum, user=self.request.user)
         except DraftRefused as refusal:
-            self.error = ReviewError(str(refusal))
+            raise Refused(str(refusal)) from refusal
         except ValidationError as invalid:
-            self.error = ReviewError(" ".join(invalid.messages))
-        if self.error:
-            return self._answer()
-        return self._finish(made)
+            raise Refused(" ".join(invalid.messages)) from invalid
+        self._tell(made)
+        return reverse("wagtailadmin_pages:edit", args=[made.page.pk])
 
     def _check_place(self, forum: ForumPage | None) -> None:
         allowed = may_add_to(self.request.user, forum) if forum else may_add_forum(self.request.user)
         if not allowed:
             raise DraftRefused(_("You may not add a resolution there. Choose another forum or ask an administrator."))
 
-    def _finish(self, made: Draft) -> HttpResponse:
-        self.draft.discard()
+    def _tell(self, made: Draft) -> None:
         messages.success(
             self.request,
             _("The draft is made. Look through it and publish it when it is right: nothing is public yet."),
@@ -192,16 +168,13 @@ class ReviewView(ImportView):
             messages.warning(self.request, _("A draft of the forum was made too. Publish it first."))
         for note in made.notes:
             messages.info(self.request, note)
-        return redirect("wagtailadmin_pages:edit", made.page.pk)
-
-    def _answer(self) -> HttpResponse:
-        if self.error:
-            return self.render_to_response(self.get_context_data(), status=422)
-        anchor = f"#line-{self.focus}" if self.focus is not None else ""
-        return redirect(reverse("forums_import:review", args=[self.draft.pk]) + anchor)
 
 
-def counts(resolution) -> str:
+def _state(review: Review, forum: str) -> dict[str, Any]:
+    return {"document": review.document.to_json(), "kinds": review.kinds, "forum": forum}
+
+
+def counts(resolution: Resolution) -> str:
     """«32 рекомендации, 3 адресата»."""
     items = len(resolution.items)
     addressees = len({section.addressee for section in resolution.sections if section.addressee})

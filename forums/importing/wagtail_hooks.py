@@ -10,14 +10,14 @@ from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
 
 from .permissions import may_add_to, may_import
-from .views import ReviewView, UploadView
+from .views import ImportReviewView, ImportUploadView
 
 import_patterns = (
     [
-        path("", UploadView.as_view(), name="upload"),
-        path("<int:pk>/", ReviewView.as_view(), name="review"),
+        path("", ImportUploadView.as_view(), name="upload"),
+        path("<uuid:pk>/", ImportReviewView.as_view(), name="review"),
     ],
-    "forums_import",
+    "resolution_import",
 )
 
 
@@ -35,7 +35,7 @@ class ImportMenuItem(MenuItem):
 def import_menu_item() -> MenuItem:
     return ImportMenuItem(
         _("Import a resolution"),  # short: the sidebar cuts what is longer
-        reverse("forums_import:upload"),
+        reverse("resolution_import:upload"),
         name="resolution-import",
         icon_name="doc-full-inverse",
         order=210,
@@ -51,7 +51,7 @@ def import_button(page, user, view_name, next_url=None):
     if not ResolutionPage.objects.child_of(page).exists():
         yield Button(
             _("Resolution from a document"),
-            url=f"{reverse('forums_import:upload')}?forum={page.pk}",
+            url=f"{reverse('resolution_import:upload')}?forum={page.pk}",
             icon_name="doc-full-inverse",
             priority=45,
         )

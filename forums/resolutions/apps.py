@@ -10,19 +10,9 @@ class ResolutionsConfig(AppConfig):
     verbose_name = _("Resolutions")
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete
-        from wagtail.signals import page_published
-
         from core.search import register_kind
 
-        from .addresses import forget_addresses, remember_addresses
-        from .models import ResolutionPage
+        from . import signals  # noqa: F401
 
         register_kind("resolution", _("Resolution"), _("Resolutions"))
         register_kind("recommendation", _("Recommendation"), _("Recommendations"))
-        page_published.connect(
-            remember_addresses, sender=ResolutionPage, dispatch_uid="forums.resolutions.addresses.remember_addresses"
-        )
-        post_delete.connect(
-            forget_addresses, sender=ResolutionPage, dispatch_uid="forums.resolutions.addresses.forget_addresses"
-        )

@@ -1,3 +1,75 @@
-"""Wagtail looks for hooks here; the chooser registers its own."""
+"""Resolutions in the admin, and what of them the pages of forums show."""
 
-from . import chooser  # noqa: F401
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from core.extensions import Part, extend, page_context, page_part
+from core.visibility import readable
+from forums.editions.columns import FIRST_COLUMNS, LAST_COLUMNS
+from forums.editions.models import ForumIndexPage, ForumPage
+
+from .chooser import RecommendationChooserViewSet
+from .models import Recommendation, ResolutionPage
+
+
+def recommendation_count(page: Page) -> int | str:
+    """How many recommendations the forum's (or this) resolution has, drafts included; a dash without one."""
+    counted = Recommendation.objects.filter(section__page__path__startswith=page.path)
+    return counted.aggregate(n=Count("pk"))["n"] or "—"
+
+
+@extend("columns of forums")
+def recommendations_column() -> Column:
+    return Column("recommendations", label=_("Recommendations"), accessor=recommendation_count)
+
+
+class ResolutionViewSet(PageViewSet):
+    """The explorer under a forum."""
+
+    model = ResolutionPage
+    list_display = [
+        *FIRST_COLUMNS,
+        Column("edition_label", label=_("Edition")),
+        DateColumn("adopted_on", label=_("Adopted on"), sort_key="adopted_on"),
+        recommendations_column(),
+        *LAST_COLUMNS,
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[ViewSet]:
+    chooser = RecommendationChooserViewSet("recommendation_chooser", url_prefix="choose-recommendation")
+    return [ResolutionViewSet(), chooser]
+
+
+# --- on the pages of forums ---------------------------------------------------------------------------------------
+
+
+@page_part(ForumPage, "after_programme", order=10)
+def resolution_card(forum: ForumPage, request: HttpRequest | None) -> Part | None:
+    resolution = ResolutionPage.of_forum(forum)
+    return Part("resolutions/components/resolution_card.html", {"resolution": resolution}) if resolution else None
+
+
+@extend("contents of a forum")
+def line_of_contents(forum: ForumPage) -> list[tuple[int, str, str]]:
+    return [(2, gettext("Resolution"), "resolution")] if ResolutionPage.of_forum(forum) else []
+
+
+@page_context(ForumIndexPage)
+def resolutions_of_archive(archive: ForumIndexPage, request: HttpRequest) -> dict[str, Any]:
+    return {"resolutions": readable(ResolutionPage.objects.descendant_of(archive)).by_forum()}
+
+
+@page_part(ForumIndexPage, "edition")
+def resolution_of_edition(archive: ForumIndexPage, request: HttpRequest | None) -> Part:
+    return Part("resolutions/components/on_edition.html")

@@ -21,11 +21,11 @@ def register() -> None:
     """Make news known to the forums, and events: all of them, and each kind alone (clubs, job fairs …)."""
     from .models import EventPage
 
-    register_part("news", _("News"))(count_news)
-    register_part("events", _("Events"))(count_events)
+    register_part("news", _("News"), count_news)
+    register_part("events", _("Events"), count_events)
     for kind, label in EventPage.Kind.choices:
         name = format_lazy("{}: {}", _("Events"), label)
-        register_part(f"events-{kind}", name)(partial(count_events, kind=kind))
+        register_part(f"events-{kind}", name, partial(count_events, kind=kind))
 
 
 def count_events(on: dt.date, locale: Locale, topic: Topic | None, kind: str = "") -> Activity:

@@ -15,6 +15,7 @@ from wagtail.models import Locale
 from core.visibility import readable, readable_children
 from forums.editions.models import ForumPage
 from forums.followup.tallies import Tally, tallies_of
+from forums.resolutions.models import ResolutionPage
 from home.events.models.event_page import EventPage
 from home.events.occurrences import by_next_start
 from home.news.models.news_page import NewsPage
@@ -51,10 +52,11 @@ def _found(entries: list[Any]) -> Found | None:
 
 @dataclass
 class ForumView:
-    """``coming``: ahead or under way; ``last``: the latest one with a resolution; ``tally``: what came of it."""
+    """``coming``: ahead or under way; ``last``: the latest one with a ``resolution``; ``tally``: what came of it."""
 
     coming: ForumPage | None
     last: ForumPage | None
+    resolution: ResolutionPage | None
     tally: Tally
 
     @property
@@ -62,7 +64,7 @@ class ForumView:
         """Where the answer to “what came of it?” stands: the coming forum reports on the last one."""
         if self.coming and self.last:
             return f"{self.coming.url}progress/"
-        return self.last.resolution.url if self.last else ""
+        return self.resolution.url if self.resolution else ""
 
 
 def remembered(what: str, locale: Locale, find: Callable[[Locale], Any]) -> Any:
@@ -77,15 +79,15 @@ def forum(locale: Locale) -> ForumView | None:
 
 def _find_forum(locale: Locale) -> ForumView | None:
     editions = readable(ForumPage.objects.filter(locale=locale)).newest_first()
-    forums = ForumPage.with_resolutions(editions.defer_streamfields().select_related("locale"))
+    forums = list(editions.defer_streamfields().select_related("locale"))
     if not forums:
         return None
     today = timezone.localdate()
     coming = [one for one in forums if one.last_day >= today]
-    adopted = [one for one in forums if one.resolution and one.starts_on <= today]
-    last = adopted[0] if adopted else None
+    resolutions = readable(ResolutionPage.objects.filter(locale=locale)).by_forum()
+    last = next((one for one in forums if one.path in resolutions and one.starts_on <= today), None)
     tally = tallies_of([last], today)[last.pk] if last else Tally()
-    return ForumView(coming[-1] if coming else None, last, tally)
+    return ForumView(coming[-1] if coming else None, last, resolutions[last.path] if last else None, tally)
 
 
 def contests(locale: Locale) -> Found | None:

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.search import register_kind
+
 
 class ContestsConfig(AppConfig):
     """Contests and grants."""
@@ -10,6 +12,4 @@ class ContestsConfig(AppConfig):
     verbose_name = _("Contests")
 
     def ready(self) -> None:
-        from core.search import register_kind
-
         register_kind("contest", _("Contest"), _("Contests"))

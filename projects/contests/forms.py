@@ -1,10 +1,14 @@
-"""The editor's form of a contest: times are typed and shown by the contest's own clock."""
+"""The editor's form of a contest: times are typed and shown by the contest's own clock, the panels stand as in an
+announcement.
+"""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from .choices import TimeZone
 
@@ -36,3 +40,40 @@ def _by_clock(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     return (
         timezone.make_naive(moment).replace(tzinfo=zone) if timezone.is_aware(moment) else moment.replace(tzinfo=zone)
     )
+
+
+CONTEST_PANELS = [
+    FieldPanel("summary"),
+    MultiFieldPanel(
+        [FieldPanel("organiser"), FieldPanel("level"), FieldPanel("audiences"), FieldPanel("topics")],
+        heading=_("Who and for whom"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("time_zone"),
+            FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+            FieldPanel("results_expected_on"),
+        ],
+        heading=_("Dates"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("prize_fund"), FieldRowPanel([FieldPanel("grant_min"), FieldPanel("grant_max")])],
+        heading=_("Money"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("how_to_apply"), FieldPanel("official_link"), FieldPanel("contact")],
+        heading=_("How to apply"),
+    ),
+    InlinePanel("consultations", heading=_("Consultations"), label=_("Consultation")),
+    FieldPanel("body"),
+    InlinePanel("documents", heading=_("Documents"), label=_("Document")),
+    MultiFieldPanel(
+        [
+            FieldPanel("results_on"),
+            InlinePanel("winners", label=_("Winner")),
+            FieldPanel("results_text"),
+        ],
+        heading=_("Results"),
+        help_text=_("Fill in once the winners are known."),
+    ),
+]

@@ -25,7 +25,7 @@ class ContestTimes:
 
 
 class ContestQuerySet(PageQuerySet):
-    """Contests by state, audience and deadline; the states agree with :func:`.contest_states.contest_state`."""
+    """Contests by state, audience and deadline; the states agree with :func:`.states.contest_state`."""
 
     def announced(self, now: dt.datetime | None = None) -> "ContestQuerySet":
         """Applications are not taken yet."""
@@ -76,10 +76,6 @@ class ContestQuerySet(PageQuerySet):
     def for_audience(self, audience: str) -> "ContestQuerySet":
         return self.filter(audiences__contains=ChoiceSetField.token(audience))
 
-    def closed_in(self, year: int) -> "ContestQuerySet":
-        """Those with a deadline in ``year``, by the site's clock."""
-        return self.filter(closes_at__year=year)
-
     def ordered_by_deadline(self, now: dt.datetime | None = None) -> "ContestQuerySet":
         """Those that take applications first, the nearest deadline on top; then the announced ones."""
         not_yet = When(opens_at__gt=now or timezone.now(), then=Value(1))
@@ -90,7 +86,7 @@ class ContestQuerySet(PageQuerySet):
         return self.order_by(F("closes_at").desc(), "-pk")
 
     def times(self, now: dt.datetime | None = None) -> "ContestTimes":
-        """The years of the archive and the next change of any state. One query."""
+        """The years of the archive and the next change of any state."""
         now = now or timezone.now()
         waiting, over = Q(results_on__isnull=True), Q(closes_at__lte=now) | Q(results_on__isnull=False)
         found = self.order_by().aggregate(

@@ -5,6 +5,8 @@ import datetime as dt
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
+from core.badges import Badge
+
 #: How long before the deadline a contest counts as closing soon.
 SOON = dt.timedelta(days=7)
 
@@ -17,6 +19,15 @@ class ContestState(models.TextChoices):
     CLOSING_SOON = "closing_soon", pgettext_lazy("contest", "closing soon")
     CLOSED = "closed", pgettext_lazy("contest", "closed")
     RESULTS = "results", pgettext_lazy("contest", "results published")
+
+
+BADGES = {
+    ContestState.ANNOUNCED: Badge(ContestState.ANNOUNCED.label, "accent", "megaphone"),
+    ContestState.OPEN: Badge(ContestState.OPEN.label, "good", "check"),
+    ContestState.CLOSING_SOON: Badge(ContestState.CLOSING_SOON.label, "warn", "clock"),
+    ContestState.CLOSED: Badge(ContestState.CLOSED.label, "", "cross"),
+    ContestState.RESULTS: Badge(ContestState.RESULTS.label, "accent", "flag"),
+}
 
 
 def contest_state(

@@ -1,4 +1,4 @@
-"""Contests in the admin: the explorer's columns and filters, and a panel of announcements without results."""
+"""Contests in the admin (columns, filters, a panel of announcements without results) and as evidence of follow-up."""
 
 from typing import Any
 
@@ -15,11 +15,16 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from forums.followup.evidence import register_part
+
 from .choices import Audience
+from .evidence import announced_contests
 from .models import ContestPage
 from .states import ContestState
 
 STALE = "stale"
+
+register_part("contests", _("Contests and grants"), announced_contests)
 
 
 class ContestFilterSet(PageFilterSet):

@@ -1,24 +1,19 @@
 """“Which council is mine?”: from a street and a house, or from a point on the map, to a council."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import shapely
 from rapidfuzz import fuzz, process
 from shapely.geometry import shape
 
 from projects.geo.houses import Match
-from projects.geo.streets import Asked, read_asked
+from projects.geo.streets import AddressQuery, read_address_query
 
-from .models.street import CouncilStreet, CouncilStreetQuerySet
-
-if TYPE_CHECKING:
-    from .models import CouncilPage
-    from .querysets import CouncilQuerySet
+from .models.council import CouncilPage
+from .models.parts import CouncilStreet
+from .querysets import CouncilQuerySet, CouncilStreetQuerySet
 
 #: What a visitor types is cut to this length before anything else happens.
 LONGEST_QUESTION = 200
@@ -55,7 +50,7 @@ def answer(councils: CouncilQuerySet, question: str) -> Answer | None:
     if point := _POINT.match(question):
         latitude, longitude = (float(number.replace(",", ".")) for number in point.groups())
         return _by_point(councils, question, longitude, latitude)
-    asked = read_asked(question)
+    asked = read_address_query(question)
     if asked is None:
         return Answer(question, "unclear")
     return _by_street(councils, question, asked)
@@ -71,8 +66,8 @@ def _by_point(councils: CouncilQuerySet, question: str, longitude: float, latitu
     return Answer(question, "found", [FoundCouncil(council) for council in listed])
 
 
-def _by_street(councils: CouncilQuerySet, question: str, asked: Asked) -> Answer:
-    found = _found(councils, CouncilStreet.objects.asked(asked.street))
+def _by_street(councils: CouncilQuerySet, question: str, asked: AddressQuery) -> Answer:
+    found = _found(councils, councils.streets().matching(asked.street))
     if not found:
         return Answer(question, "no_street", suggestions=_similar(councils, asked))
     matches = {street.pk: street.match(asked.house) for one in found for street in one.streets}
@@ -84,11 +79,8 @@ def _by_street(councils: CouncilQuerySet, question: str, asked: Asked) -> Answer
 
 
 def _found(councils: CouncilQuerySet, streets: CouncilStreetQuerySet) -> list[FoundCouncil]:
-    """Councils with their lines among ``streets``: whole names when there are any, else beginnings. Three queries.
-
-    Lines of councils that are not asked about fall away.
-    """
-    rows = list(streets.filter(council__in=councils.order_by().values("pk"))[:MOST_STREETS])
+    """Councils with their lines among ``streets``: whole names when there are any, else beginnings."""
+    rows = list(streets[:MOST_STREETS])
     by_council: dict[int, list[CouncilStreet]] = defaultdict(list)
     for row in [row for row in rows if row.is_whole] or rows:
         by_council[row.council_id].append(row)
@@ -96,9 +88,8 @@ def _found(councils: CouncilQuerySet, streets: CouncilStreetQuerySet) -> list[Fo
     return [FoundCouncil(council, by_council[council.pk]) for council in listed]
 
 
-def _similar(councils: CouncilQuerySet, asked: Asked) -> list[str]:
+def _similar(councils: CouncilQuerySet, asked: AddressQuery) -> list[str]:
     """Streets of the register that a slip of the pen may have meant."""
-    streets = CouncilStreet.objects.filter(council__in=councils.order_by().values("pk"))
-    titles = dict(streets.order_by().values_list("key", "title").distinct())
+    titles = dict(councils.streets().order_by().values_list("key", "title").distinct())
     close = process.extract(asked.street.key, titles.keys(), scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=4)
     return [titles[key] for key, _score, _index in close]

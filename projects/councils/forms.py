@@ -1,17 +1,29 @@
-"""The editor's form of a council: rules that need the municipality or the rows of a panel."""
+"""The editor's forms: the map under a boundary, and rules that need the municipality or the rows of a panel."""
 
 from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from shapely.geometry import shape
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from projects.geo.boundary import BoundaryError, read_boundary
 
+from .choices import OfficeRole
 
-class CouncilForm(WagtailAdminPageForm):
+
+class CouncilIndexForm(WagtailAdminPageForm):
+    """Shows the map under the boundary of a municipality."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "boundary" in self.fields:
+            self.fields["boundary"].widget.preview_url = reverse("councils_boundary")
+
+
+class CouncilForm(CouncilIndexForm):
     """Checks the boundary against the municipality's and the chairs' terms against one another."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -54,4 +66,6 @@ class CouncilForm(WagtailAdminPageForm):
 
 def _is_chair(form: Any) -> bool:
     data = getattr(form, "cleaned_data", None) or {}
-    return bool(data.get("role") == "chair" and data.get("since") and data.get("person") and not data.get("DELETE"))
+    return bool(
+        data.get("role") == OfficeRole.CHAIR and data.get("since") and data.get("person") and not data.get("DELETE")
+    )

@@ -1,18 +1,14 @@
 """Maps of councils: the register's, with every council a link, and a small one that shows where a council lies."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from projects.geo.drawing import Region, TownMap, draw_map
 
-if TYPE_CHECKING:
-    from .models import CouncilPage
-    from .querysets import CouncilQuerySet
+from .choices import CouncilKind, CouncilStatus
+from .querysets import CouncilQuerySet
 
 #: More shapes than this are a grey mush on any screen, and megabytes of it.
 MAX_SHAPES = 400
@@ -32,16 +28,11 @@ def register_map(councils: CouncilQuerySet, *, land: dict[str, Any] | None, base
     return draw_map(regions, land=land, tiles=_tile_server()) if regions else None
 
 
-def locator_map(
-    council: CouncilPage, neighbours: CouncilQuerySet, *, land: dict[str, Any] | None, base: str
-) -> TownMap | None:
-    """Where ``council`` lies: itself, and its neighbours as links."""
-    if not council.outline:
-        return None
+def locator_map(own: Region, neighbours: CouncilQuerySet, *, land: dict[str, Any] | None, base: str) -> TownMap | None:
+    """Where the council ``own`` lies: itself, and its neighbours as links."""
     rows = neighbours.order_by("pk").values(*COLUMNS)[:MAX_SHAPES]
-    own = Region(council.title, "", council.map_style, council.outline, current=True)
     regions = [own, *(_region(row, base) for row in rows if row["outline"])]
-    return draw_map(regions, land=land, focus=council.outline, width=640, max_height=440, tiles=_tile_server())
+    return draw_map(regions, land=land, focus=own.outline, width=640, max_height=440, tiles=_tile_server())
 
 
 def editing_map(
@@ -55,15 +46,20 @@ def editing_map(
     return draw_map(regions, land=land) if regions or land else None
 
 
-def legend(town_map: TownMap | None, kinds: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+def legend(town_map: TownMap | None) -> list[tuple[str, Any]]:
     """Styles in use on the map with their names, in the order of the forms."""
-    names = [*kinds, ("dissolved", _("dissolved"))]
+    names = [*CouncilKind.choices, (CouncilStatus.DISSOLVED.value, CouncilStatus.DISSOLVED.label)]
     return [(style, name) for style, name in names if town_map and style in town_map.styles]
+
+
+def map_style(kind: str, is_dissolved: bool) -> str:
+    """How a council is drawn: by its form, or as one that is no more."""
+    return CouncilStatus.DISSOLVED.value if is_dissolved else kind
 
 
 def _region(row: dict[str, Any], base: str, number: int | None = None) -> Region:
     gone = row["dissolved_on"] is not None and row["dissolved_on"] <= timezone.localdate()
-    return Region(row["title"], f"{base}{row['slug']}/", "dissolved" if gone else row["kind"], row["outline"], number)
+    return Region(row["title"], f"{base}{row['slug']}/", map_style(row["kind"], gone), row["outline"], number)
 
 
 def _tile_server() -> tuple[str, str]:

@@ -1,16 +1,19 @@
-"""Councils and practices in the admin: listings in the explorer, and the map under the boundary's text."""
+"""Councils in the admin: the explorer's columns, the map under a boundary's text; what the forums are told."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from projects.practices.models import PracticePage
+from forums.followup.evidence import register_part
 
-from .boundary_view import boundary
+from .evidence import councils_at_work
 from .models import CouncilPage
+from .views import check_boundary
+
+register_part("councils", _("Register of councils"), councils_at_work)
 
 
 class CouncilViewSet(PageViewSet):
@@ -30,27 +33,11 @@ class CouncilViewSet(PageViewSet):
     list_filter = {"kind": ["exact"], "territory": ["exact"], "dissolved_on": ["isnull"]}
 
 
-class PracticeViewSet(PageViewSet):
-    """The explorer under a collection of practices."""
-
-    model = PracticePage
-    list_display = [
-        BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-        Column("get_origin_display", label=_("Whose"), sort_key="origin"),
-        Column("city", label=_("City"), sort_key="city"),
-        Column("cost_words", label=_("Cost"), sort_key="cost"),
-        Column("year", label=_("Year"), sort_key="year"),
-        PageStatusColumn("status", label=_("Status"), sort_key="live"),
-    ]
-    list_filter = {"origin": ["exact"], "territory": ["exact"]}
-
-
 @hooks.register("register_admin_viewset")
-def register_listings() -> list[PageViewSet]:
-    return [CouncilViewSet(), PracticeViewSet()]
+def register_explorer() -> PageViewSet:
+    return CouncilViewSet()
 
 
 @hooks.register("register_admin_urls")
-def register_boundary_view() -> list:
-    return [path("councils/boundary/", boundary, name="projects_boundary")]
+def register_boundary_check() -> list[URLPattern]:
+    return [path("councils/boundary/", check_boundary, name="councils_boundary")]

@@ -1,1 +1,1 @@
-"""Pure geometry: boundaries, addresses, maps. Nothing here knows of pages, requests or the database."""
+"""Boundaries, addresses and maps of a town, which know no pages: pure geometry, and a model field for boundaries."""

@@ -88,8 +88,8 @@ def draw_map(
     whom to credit.
     """
     worlds = [to_world(shape(region.outline)) for region in regions]
-    ground = to_world(shape(land)) if land else None
-    extent = [_surroundings(to_world(shape(focus)))] if focus else [*worlds, *([ground] if ground else [])]
+    below = to_world(shape(land)) if land else None
+    extent = [_surroundings(to_world(shape(focus)))] if focus else [*worlds, *([below] if below else [])]
     if not extent:
         return None
     frame = Frame.around(
@@ -102,7 +102,7 @@ def draw_map(
     return TownMap(
         frame,
         shapes,
-        svg_path(frame.place(ground).simplify(DETAIL)) if ground else "",
+        svg_path(frame.place(below).simplify(DETAIL)) if below else "",
         _tiles(frame, pattern) if pattern else [],
         attribution if pattern else "",
     )

@@ -1,4 +1,4 @@
-"""A model field for boundaries: GeoJSON in the database, pasted or drawn in the admin."""
+"""A model field for boundaries, with its form field and widget: GeoJSON, pasted as text or drawn with the mouse."""
 
 import json
 from typing import Any
@@ -6,16 +6,42 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.templatetags.static import static
 
 from .boundary import BoundaryError, as_geojson, read_boundary
 
 
+class BoundaryWidget(forms.Textarea):
+    """A text area with a map under it, which a form completes with what the field cannot know.
+
+    ``preview_url`` is the address that answers what is typed with a message and a map: ``static/js/boundary-widget.js``
+    says what it is sent and what it gives. ``register`` is sent along and says whose land and neighbours are shown.
+    Without ``preview_url``, or without JavaScript, the text area alone does the work.
+    """
+
+    template_name = "geo/components/boundary_widget.html"
+    preview_url = ""
+    register: int | None = None
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"rows": 4, "spellcheck": "false", "autocomplete": "off", **(attrs or {})})
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        return {**context, "preview_url": self.preview_url, "register": self.register or ""}
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(
+            css={"all": [static("css/geo/map.css"), static("css/geo/boundary.css")]},
+            js=[static("js/boundary-widget.js")],
+        )
+
+
 class BoundaryFormField(forms.CharField):
-    """Text with GeoJSON in, a GeoJSON geometry out; what is wrong is told in words."""
+    """Takes GeoJSON as text and gives a geometry as a GeoJSON object; an error says what to correct."""
 
     def __init__(self, **kwargs: Any) -> None:
-        from .widgets import BoundaryWidget
-
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
         kwargs["widget"] = BoundaryWidget

@@ -53,7 +53,7 @@ class Houses:
             return Match.NO
         if self.suffix is None or self.suffix == house.suffix:
             return Match.EXACT
-        # A list that says “20” means 20а too, unless another council names 20а itself.
+        # A list that says “20” means 20а too, unless another list names 20а itself.
         return Match.BY_NUMBER if self.suffix == "" else Match.NO
 
 

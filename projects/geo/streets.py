@@ -60,8 +60,8 @@ class AddressLine:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a resident asks for: a street, and a house when it is given."""
+class AddressQuery:
+    """What a resident looks for: a street, and a house when it is given."""
 
     street: Street
     house: House | None = None
@@ -95,7 +95,7 @@ def read_address_list(text: str) -> list[AddressLine]:
     return lines
 
 
-def read_asked(text: str) -> Asked | None:
+def read_address_query(text: str) -> AddressQuery | None:
     """A resident's question, “озерная 12”, “г. Новодумск, ул. Озёрная, д. 12а, кв. 5”; None without a street."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     parts = [part for part in parts if not _ABOVE_STREET.match(fold(part)) and not fold(part).startswith(("кв", "под"))]
@@ -106,7 +106,7 @@ def read_asked(text: str) -> Asked | None:
     name, house = _split_house(parts[place])
     house = house or next((found for part in parts[place + 1 :] if (found := read_house(part))), None)
     street = read_street(name)
-    return Asked(street, house) if _is_name(street) else None
+    return AddressQuery(street, house) if _is_name(street) else None
 
 
 def _is_name(street: Street) -> bool:

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.search import register_kind
+
 
 class SocialConfig(AppConfig):
     """The base of social projects."""
@@ -10,9 +12,4 @@ class SocialConfig(AppConfig):
     verbose_name = _("Social projects")
 
     def ready(self) -> None:
-        from core.search import register_kind
-
-        from . import evidence
-
         register_kind("project", _("Project"), _("Projects"))
-        evidence.register()

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.badges import Badge
+
 
 class Stage(models.TextChoices):
     """How far a project has come; a project goes through them in any order."""
@@ -15,6 +17,13 @@ class Stage(models.TextChoices):
     STOPPED = "stopped", pgettext_lazy("stage", "stopped")
 
 
+BADGES = {
+    Stage.IDEA: Badge(Stage.IDEA.label, "accent", "idea"),
+    Stage.SEEKING: Badge(Stage.SEEKING.label, "warn", "megaphone"),
+    Stage.UNDER_WAY: Badge(Stage.UNDER_WAY.label, "good", "progress"),
+    Stage.DONE: Badge(Stage.DONE.label, "good", "done"),
+    Stage.STOPPED: Badge(Stage.STOPPED.label, "", "pause"),
+}
 #: Stages in which help is of use.
 RUNNING = (Stage.IDEA, Stage.SEEKING, Stage.UNDER_WAY)
 

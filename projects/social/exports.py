@@ -1,151 +1,145 @@
 """The base of projects as tables: CSV and XLSX of exactly what a list shows."""
 
-from __future__ import annotations
-
-import csv
-import io
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.http import HttpResponse
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
-from core.text import without_control_characters
+from core.tables import Column, Sheet, Table, Type, csv_response, xlsx_response
 
-from .choices import Source
-from .export_records import ExportRecord, export_records
+from .choices import INITIATOR_FIELDS, RUNNING, InitiatorKind, NeedKind, Source, Stage
+from .models.parts import ProjectFunding, ProjectNeed, ProjectStage
+from .querysets import ProjectQuerySet
 
-if TYPE_CHECKING:
-    from .querysets import ProjectQuerySet
-
-#: A spreadsheet takes a cell that begins like this for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True)
-class ExportColumn:
-    """A column: its heading, what it holds (shown to readers), and how a project's record fills it."""
-
-    heading: Any
-    meaning: Any
-    value: Callable[[ExportRecord], Any]
-
-
-def _own(name: str) -> Callable[[ExportRecord], Any]:
-    return lambda record: record.own[name]
-
-
-def _money(source: Source) -> Callable[[ExportRecord], Any]:
-    return lambda record: record.money.get(source.value)
-
-
-COLUMNS: tuple[ExportColumn, ...] = (
-    ExportColumn(_("Number"), _("the number in the municipality's own register"), _own("external_id")),
-    ExportColumn(_("Project title"), _("the project's title"), _own("title")),
-    ExportColumn(_("In short"), _("what will be better and for whom"), _own("summary")),
-    ExportColumn(
-        _("Kind of initiator"),
-        _("organisation, council, initiative group or resident"),
-        lambda record: record.initiator[0],
-    ),
-    ExportColumn(_("Initiator"), _("who began it"), lambda record: record.initiator[1]),
-    ExportColumn(
-        _("Stage"),
-        _("idea, seeking support, under way, done or stopped"),
-        lambda record: str(record.stage.label),
-    ),
-    ExportColumn(_("Stage since"), _("the day on which this stage began"), _own("stage_since_day")),
-    ExportColumn(_("Begun on"), _("the first day of the project's history"), lambda record: record.begun_on),
-    ExportColumn(_("Topics"), _("topics, separated by semicolons"), lambda record: record.topics),
-    ExportColumn(_("Territory"), _("part of the town; empty for the whole town"), _own("territory__title")),
-    ExportColumn(_("Place"), _("address or landmark"), _own("address")),
-    ExportColumn(_("Coordinates"), _("latitude and longitude in degrees, WGS 84"), _own("point")),
-    ExportColumn(_("For whom"), _("whom the project is for"), _own("audience")),
-    ExportColumn(_("Cost, ₽"), _("the whole cost in roubles"), _own("cost")),
-    *(
-        ExportColumn(_funds, _("roubles of this source over all years"), _money(source))
-        for source, _funds in (
-            (Source.MUNICIPAL, _("Local budget, ₽")),
-            (Source.REGIONAL, _("Regional budget, ₽")),
-            (Source.FEDERAL, _("Federal budget, ₽")),
-            (Source.GRANT, _("Grants, ₽")),
-            (Source.BUSINESS, _("Business, ₽")),
-            (Source.RESIDENTS, _("Residents' donations, ₽")),
-            (Source.OWN, _("Own money, ₽")),
-        )
-    ),
-    ExportColumn(
-        _("Money found, ₽"), _("the sum of all sources"), lambda record: sum(record.money.values(), Decimal())
-    ),
-    ExportColumn(_("Needed now"), _("open needs, separated by semicolons"), lambda record: record.needs),
-    ExportColumn(_("Contact"), _("whom to ask"), _own("contact")),
-    ExportColumn(_("Page"), _("address of the project's page"), lambda record: record.url),
+_OF_SOURCE = _("roubles of this source over all years")
+EXPORT = Table(
+    (
+        Column("external_id", _("Number"), description=_("the number in the municipality's own register")),
+        Column("title", _("Project title"), description=_("the project's title"), width=50),
+        Column("summary", _("In short"), Type.TEXT, _("what will be better and for whom")),
+        Column(
+            "initiator_kind",
+            _("Kind of initiator"),
+            description=_("organisation, council, initiative group or resident"),
+            choices=InitiatorKind,
+        ),
+        Column("initiator", _("Initiator"), description=_("who began it")),
+        Column("stage", _("Stage"), description=_("idea, seeking support, under way, done or stopped"), choices=Stage),
+        Column("since", _("Stage since"), Type.DATE, _("the day on which this stage began")),
+        Column("begun_on", _("Begun on"), Type.DATE, _("the first day of the project's history")),
+        Column("topics", _("Topics"), Type.LIST, _("topics, separated by semicolons")),
+        Column("territory", _("Territory"), description=_("part of the town; empty for the whole town")),
+        Column("address", _("Place"), description=_("address or landmark")),
+        Column("point", _("Coordinates"), description=_("latitude and longitude in degrees, WGS 84")),
+        Column("audience", _("For whom"), description=_("whom the project is for")),
+        Column("cost", _("Cost, ₽"), Type.MONEY, _("the whole cost in roubles")),
+        Column(Source.MUNICIPAL.value, _("Local budget, ₽"), Type.MONEY, _OF_SOURCE),
+        Column(Source.REGIONAL.value, _("Regional budget, ₽"), Type.MONEY, _OF_SOURCE),
+        Column(Source.FEDERAL.value, _("Federal budget, ₽"), Type.MONEY, _OF_SOURCE),
+        Column(Source.GRANT.value, _("Grants, ₽"), Type.MONEY, _OF_SOURCE),
+        Column(Source.BUSINESS.value, _("Business, ₽"), Type.MONEY, _OF_SOURCE),
+        Column(Source.RESIDENTS.value, _("Residents' donations, ₽"), Type.MONEY, _OF_SOURCE),
+        Column(Source.OWN.value, _("Own money, ₽"), Type.MONEY, _OF_SOURCE),
+        Column("found", _("Money found, ₽"), Type.MONEY, _("the sum of all sources")),
+        Column("needs", _("Needed now"), Type.LIST, _("open needs, separated by semicolons")),
+        Column("contact", _("Contact"), description=_("whom to ask")),
+        Column("url", _("Page"), Type.URL, _("address of the project's page")),
+    )
 )
+#: Columns of a project's own row, and of what it names.
+OWN = (
+    "pk", "external_id", "title", "summary", "group", "address", "point", "audience", "cost", "contact", "slug",
+    "organisation__title", "council__title", "person__title", "territory__title", "stage_on_day", "stage_since_day",
+)  # fmt: skip
+KOPECK = Decimal("0.01")
 
 
-def _rows(projects: ProjectQuerySet, base_url: str) -> Iterator[list[Any]]:
-    for record in export_records(projects, base_url):
-        yield [column.value(record) for column in COLUMNS]
+def export_csv(projects: ProjectQuerySet, base_url: str) -> HttpResponseBase:
+    """The table of ``projects`` as CSV; ``base_url`` is the address of the base they stand in."""
+    return csv_response(EXPORT, export_records(projects, base_url), _file_name("csv"))
 
 
-def safe_text(value: Any) -> Any:
-    """``value`` as a spreadsheet shows it and never runs it: text that looks like a formula gets an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+def export_xlsx(projects: ProjectQuerySet, base_url: str) -> HttpResponseBase:
+    """The same as a workbook."""
+    sheet = Sheet(_("Projects"), EXPORT, export_records(projects, base_url), frozen=2)
+    return xlsx_response(_file_name("xlsx"), sheet)
 
 
-def csv_response(projects: ProjectQuerySet, base_url: str) -> HttpResponse:
-    """UTF-8 with a byte order mark, semicolons and decimal commas, as Russian spreadsheets expect."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([str(column.heading) for column in COLUMNS])
-    for row in _rows(projects, base_url):
-        writer.writerow([_csv_cell(value) for value in row])
-    return _download(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "csv")
+def _file_name(extension: str) -> str:
+    return f"projects-{timezone.localdate().isoformat()}.{extension}"
 
 
-def _csv_cell(value: Any) -> Any:
-    if value is None or isinstance(value, str):
-        return safe_text(value)
-    return value.strftime("%d.%m.%Y") if hasattr(value, "strftime") else f"{value}".replace(".", ",")
+def export_records(projects: ProjectQuerySet, base_url: str) -> Iterator[dict[str, Any]]:
+    """A row of :data:`EXPORT` for each of ``projects``, in their order, without making pages."""
+    today = timezone.localdate()
+    within = projects.order_by().values("pk")
+    money = _money(within)
+    begun = ProjectStage.objects.filter(page__in=within).order_by().values_list("page").annotate(Min("since"))
+    first_days = dict(begun)
+    through = projects.model.topics.through.objects.filter(projectpage__in=within).order_by("topic__title")
+    topics = _by_key(through.values_list("projectpage", "topic__title"))
+    needs = _needs(within, today)
+    for own in _own_rows(projects, today):
+        key, stage = own["pk"], own["stage_on_day"]
+        kind, name = _initiator(own)
+        yield (
+            own
+            | money[key]
+            | {
+                "initiator_kind": kind,
+                "initiator": name,
+                "stage": stage,
+                "since": own["stage_since_day"],
+                "begun_on": first_days.get(key),
+                "topics": topics[key],
+                "territory": own["territory__title"],
+                "found": sum(filter(None, money[key].values()), Decimal()),
+                "needs": needs[key] if stage in RUNNING else [],
+                "url": f"{base_url}{own['slug']}/",
+            }
+        )
 
 
-def xlsx_response(projects: ProjectQuerySet, base_url: str) -> HttpResponse:
-    """The same as a workbook: sums are numbers, days are dates, nothing is a formula."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(str(_("Projects")))
-    sheet.freeze_panes = "C2"
-    headings = [WriteOnlyCell(sheet, str(column.heading)) for column in COLUMNS]
-    for cell in headings:
-        cell.font = Font(bold=True)
-    sheet.append(headings)
-    for row in _rows(projects, base_url):
-        sheet.append([_xlsx_cell(sheet, value) for value in row])
-    out = io.BytesIO()
-    book.save(out)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _download(out.getvalue(), kind, "xlsx")
+def _own_rows(projects: ProjectQuerySet, today: dt.date) -> Iterator[dict[str, Any]]:
+    history = ProjectStage.objects.filter(page=OuterRef("pk"), since__lte=today)
+    since = Subquery(history.order_by("-since").values("since")[:1])
+    return projects.with_stage(today).annotate(stage_since_day=since).values(*OWN).iterator()
 
 
-def _xlsx_cell(sheet: Any, value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    text = without_control_characters(value)
-    if not text.startswith(("=", "#")):
-        return text
-    cell = WriteOnlyCell(sheet)
-    cell.value, cell.data_type = text, "s"  # the type last: assigning a value guesses it anew
-    return cell
+def _initiator(own: dict[str, Any]) -> tuple[str, str]:
+    """The kind of the initiator, and its name."""
+    for kind, field in INITIATOR_FIELDS.items():
+        name = own["group"] if kind == InitiatorKind.GROUP else own[f"{field}__title"]
+        if name:
+            return kind.value, name
+    return "", ""
 
 
-def _download(content: bytes, content_type: str, extension: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    day = timezone.localdate().isoformat()
-    response["Content-Disposition"] = f'attachment; filename="projects-{day}.{extension}"'
-    response["X-Robots-Tag"] = "noindex"
-    return response
+def _money(within: QuerySet) -> dict[int, dict[str, Decimal | None]]:
+    """Roubles by source of each project; None for a source that gives nothing."""
+    found: dict[int, dict[str, Decimal | None]] = defaultdict(lambda: dict.fromkeys(Source.values))
+    sums = ProjectFunding.objects.filter(page__in=within).order_by().values_list("page", "source")
+    for page, source, amount in sums.annotate(Sum("amount")):
+        found[page][source] = amount.quantize(KOPECK)
+    return found
+
+
+def _needs(within: QuerySet, today: dt.date) -> dict[int, list[str]]:
+    """What each project asks for today."""
+    unmet = ProjectNeed.objects.filter(page__in=within, met_on=None).filter(Q(until=None) | Q(until__gte=today))
+    labels = {value: str(label) for value, label in NeedKind.choices}
+    rows = unmet.order_by(F("page"), "sort_order", "pk").values_list("page", "kind", "text")
+    return _by_key((page, f"{labels[kind]}: {text}") for page, kind, text in rows)
+
+
+def _by_key(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, text in pairs:
+        found[key].append(text)
+    return found

@@ -1,9 +1,14 @@
-"""The editor's form of a project: what no single field can tell."""
+"""The editor's form of a project: what no single field can tell, and the panels.
+
+What a resident reads first comes first.
+"""
 
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 from core.money import roubles
 from projects.councils.municipality import municipality
@@ -26,7 +31,7 @@ class ProjectForm(WagtailAdminPageForm):
         if cost is not None and found > cost:
             self.add_error(
                 "cost",
-                _("The sources below make %(found)s, more than the whole cost. Correct the cost or the sources.")
+                gettext("The sources below make %(found)s, more than the whole cost. Correct the cost or the sources.")
                 % {"found": roubles(found)},
             )
         return cleaned
@@ -37,3 +42,45 @@ class ProjectForm(WagtailAdminPageForm):
             return Decimal()
         rows = [form.cleaned_data for form in fundings.forms if form.cleaned_data]
         return sum((row.get("amount") or Decimal() for row in rows if not row.get("DELETE")), Decimal())
+
+
+PROJECT_PANELS = [
+    FieldPanel("summary"),
+    MultiFieldPanel(
+        [FieldPanel("organisation"), PageChooserPanel("council"), FieldPanel("group"), FieldPanel("person")],
+        heading=_("Who began it"),
+        help_text=_("Fill in one of the four."),
+    ),
+    InlinePanel(
+        "stages", heading=_("Stages"), label=_("Stage"), help_text=_("A new stage is a new line; the old ones stay.")
+    ),
+    MultiFieldPanel(
+        [FieldPanel("goals"), FieldPanel("audience"), FieldPanel("topics"), FieldPanel("picture")],
+        heading=_("What for"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("territory"), FieldPanel("address"), FieldPanel("point")],
+        heading=_("Where"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("cost"), InlinePanel("fundings", label=_("Source of money"))],
+        heading=_("Money"),
+    ),
+    MultiFieldPanel(
+        [InlinePanel("needs", label=_("Need")), FieldPanel("how_to_help"), FieldPanel("contact")],
+        heading=_("What is needed, and how to help"),
+    ),
+    FieldPanel("body"),
+    InlinePanel("updates", heading=_("News of the project"), label=_("Piece of news")),
+    InlinePanel("figures", heading=_("Results in figures"), label=_("Figure")),
+    InlinePanel("team", heading=_("Team"), label=_("Member")),
+    InlinePanel("partners", heading=_("Partners"), label=_("Partner")),
+    InlinePanel(
+        "recommendations",
+        heading=_("Recommendations it carries out"),
+        label=_("Recommendation"),
+        help_text=_("The project will be shown on the page of each recommendation."),
+    ),
+    InlinePanel("documents", heading=_("Documents"), label=_("Document")),
+    FieldPanel("external_id"),
+]

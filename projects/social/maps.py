@@ -1,19 +1,14 @@
 """Projects as points upon the town's outline."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from shapely.geometry import MultiPoint, Point, box, mapping
+from wagtail.models import Page
 
 from projects.geo.drawing import Region, TownMap, draw_map
 from projects.geo.mercator import to_world
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from .models import ProjectPage
 
 #: More points than this cannot be told apart.
 MAX_POINTS = 400
@@ -27,7 +22,7 @@ MARGIN = 0.005
 class Spot:
     """A project on the map, in the map's pixels; ``number`` is its place in the list beside."""
 
-    project: ProjectPage
+    project: Page
     number: int
     x: float
     y: float
@@ -35,21 +30,24 @@ class Spot:
 
 @dataclass(frozen=True)
 class ProjectMap:
-    """The ground with the points on it."""
+    """The outlines with the points on them."""
 
     ground: TownMap
     spots: list[Spot]
 
 
 def project_map(
-    projects: Iterable[ProjectPage], *, land: dict[str, Any] | None, districts: Iterable[dict[str, Any]] = ()
+    projects: Iterable[tuple[Page, tuple[float, float] | None]],
+    *,
+    land: dict[str, Any] | None,
+    districts: Iterable[dict[str, Any]] = (),
 ) -> ProjectMap | None:
     """The map of those of ``projects`` (at most :data:`MAX_POINTS`) that have a place; None when none has.
 
-    ``land`` is the outline of the municipality, ``districts`` outlines drawn faintly for orientation; both GeoJSON.
+    Each project comes with its latitude and longitude. ``land`` is the outline of the municipality, ``districts``
+    outlines drawn faintly for orientation; both GeoJSON.
     """
-    placed = [(project, project.position) for project in projects]
-    points = [(project, Point(place[1], place[0])) for project, place in placed if place]
+    points = [(project, Point(place[1], place[0])) for project, place in projects if place]
     if not points:
         return None
     regions = [Region("", "", "ground", outline) for outline in districts]
@@ -65,6 +63,6 @@ def project_map(
 
 
 def _around(points: list[Point]) -> dict[str, Any]:
-    """A window on lone points, with some ground about them."""
+    """A window on lone points, with some land about them."""
     west, south, east, north = MultiPoint(points).bounds
     return mapping(box(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN))

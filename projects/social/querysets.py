@@ -20,7 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet
 
 from .choices import INITIATOR_FIELDS, RUNNING, InitiatorKind, Source, Stage
 from .models.parts import ProjectFunding, ProjectNeed, ProjectStage
@@ -62,22 +62,27 @@ class ProjectQuerySet(PageQuerySet):
         """Those that carry out a recommendation with one of these translation keys."""
         return self.filter(recommendations__recommendation__in=list(keys)).distinct()
 
+    def funded_by(self, contest: Page) -> "ProjectQuerySet":
+        """Those that anybody may read, in the language of ``contest``, which name it (in any) as a source of money."""
+        named = contest.get_translations(inclusive=True).values("pk")
+        return self.live().public().filter(locale_id=contest.locale_id, fundings__contest__in=named).distinct()
+
     def newest_first(self) -> "ProjectQuerySet":
         return self.order_by(Coalesce("first_published_at", "last_published_at").desc(nulls_last=True), "-pk")
 
     def for_cards(self) -> "ProjectQuerySet":
-        """With everything that a card shows, and without the long texts that it does not. Two queries."""
+        """With everything that a card shows, and without the long texts that it does not."""
         related = ("organisation", "council", "person", "territory", "picture", "locale")
         found = self.with_stage().select_related(*related).prefetch_related("needs")
         return found.defer("body", "goals", "how_to_help", "council__body", "council__boundary", "council__outline")
 
     def for_table(self) -> "ProjectQuerySet":
-        """With the sum of the money as well. Two queries."""
+        """With the sum of the money as well."""
         fundings = ProjectFunding.objects.filter(page=OuterRef("pk")).order_by().values("page")
         return self.for_cards().annotate(money_found=Subquery(fundings.annotate(sum=Sum("amount")).values("sum")))
 
     def for_map(self) -> "ProjectQuerySet":
-        """With what a point on the map and its line beside say. One query."""
+        """With what a point on the map and its line beside say."""
         shown = ("title", "slug", "url_path", "path", "depth", "point", "address", "territory__title", "locale")
         return self.with_stage().only(*shown).select_related("territory", "locale")
 
@@ -91,7 +96,7 @@ class ProjectQuerySet(PageQuerySet):
     def totals(
         self, stages: Collection[str] = tuple(Stage), day: dt.date | None = None
     ) -> tuple[dict[str, int], dict[str, Decimal]]:
-        """Projects by stage and roubles by source, of those in ``stages``; every stage and source named. One query.
+        """Projects by stage and roubles by source, of those in ``stages``; every stage and source named.
 
         The stage of a project is looked up in its history, so it is counted before it is narrowed.
         """

@@ -1,9 +1,13 @@
-"""Projects in the admin: the explorer's columns, the chooser of recommendations, the import's addresses and button."""
+"""Projects in the admin (columns, the import), and what they add to rooms below.
 
-from collections.abc import Iterator
+Those are the parts of a contest's page, the choosers of projects, and the evidence of follow-up.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import django_filters
+from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -12,11 +16,20 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets import Button
+from wagtail.models import Page
+
+from core.extensions import Part, extend, page_part
+from core.page_choosers import PROJECTS
+from forums.followup.evidence import register_part, register_works
+from projects.contests.models import ContestPage
 
 from .choices import NeedKind, Stage
-from .chooser import RecommendationChooserViewSet
-from .import_views import download_template, import_view
+from .evidence import begun_projects, find_projects
 from .models import ProjectIndexPage, ProjectPage
+from .views import ImportReviewView, ImportUploadView, download_template
+
+register_works(find_projects)
+register_part("projects", _("Base of projects"), begun_projects)
 
 
 class ProjectFilterSet(PageFilterSet):
@@ -52,18 +65,16 @@ class ProjectViewSet(PageViewSet):
 
 
 @hooks.register("register_admin_viewset")
-def register_viewsets() -> list[Any]:
-    return [
-        ProjectViewSet(),
-        RecommendationChooserViewSet("recommendation_chooser", url_prefix="choose-recommendation"),
-    ]
+def register_explorer() -> PageViewSet:
+    return ProjectViewSet()
 
 
 @hooks.register("register_admin_urls")
 def register_import() -> list:
     return [
         path("projects/import/template/", download_template, name="projects_import_template"),
-        path("projects/import/<int:index_id>/", import_view, name="projects_import"),
+        path("projects/import/<int:index_id>/", ImportUploadView.as_view(), name="projects_import"),
+        path("projects/import/<int:index_id>/<uuid:pk>/", ImportReviewView.as_view(), name="projects_import_review"),
     ]
 
 
@@ -72,3 +83,25 @@ def import_button(page: Any, user: Any, view_name: str, next_url: str | None = N
     if isinstance(page.specific_deferred, ProjectIndexPage) and page.permissions_for_user(user).can_add_subpage():
         url = reverse("projects_import", args=[page.pk])
         yield Button(_("Import from a table"), url, icon_name="upload", priority=25)
+
+
+@extend(PROJECTS)
+def project_page_types() -> list[type[Page]]:
+    """What a winner of a contest or a borrowing of a practice may name as its project."""
+    return [ProjectPage]
+
+
+@extend("initiators of projects")
+def initiators(projects: Iterable[Page]) -> dict[int, str]:
+    """The names of those who began ``projects``, by primary key."""
+    keys = [project.pk for project in projects]
+    found = ProjectPage.objects.filter(pk__in=keys).select_related("organisation", "council", "person")
+    return {project.pk: project.initiator for project in found}
+
+
+@page_part(ContestPage, "projects")
+def funded_projects(contest: ContestPage, request: HttpRequest | None) -> Part | None:
+    """Projects that name the contest as a source of money and are not among the winners' pages."""
+    shown = {row.project_id for row in contest.winner_rows}
+    found = ProjectPage.objects.funded_by(contest).exclude(pk__in=shown - {None}).order_by("title")
+    return Part("social/components/funded_projects.html", {"projects": found}) if found else None

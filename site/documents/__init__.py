@@ -37,8 +37,8 @@ def read(data: bytes, name: str = "", *, whole: bool = True) -> Document:
     kind = detect(data, name)
     module, _, function = READERS[kind].rpartition(".")
     content: Content = getattr(import_module(module), function)(data)
-    lines = beginning(content.lines)
-    if whole and (content.cut or len(lines) < len(content.lines)):
+    lines, cut = beginning(content.lines)
+    if whole and (cut or content.cut):
         raise UnreadableDocument(TOO_LONG)
     if not any(any(map(str.isalpha, line.text)) for line in lines):
         raise UnreadableDocument(NO_TEXT)

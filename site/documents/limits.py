@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -42,20 +43,23 @@ TOO_LONG = _("The document is far too long for a resolution. Leave only the text
 
 
 def check_size(data: bytes) -> None:
+    """Refuse an empty file and one that is too large."""
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(TOO_LARGE)
     if not data.strip():
         raise UnreadableDocument(EMPTY)
 
 
-def beginning(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return as many *lines* as are taken in."""
-    characters = 0
+def beginning(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
+    """Return as many *lines* as are taken in, and whether there is more."""
+    room = MAX_CHARACTERS
     for count, line in enumerate(lines):
-        characters += len(line.text)
-        if count == MAX_LINES or characters > MAX_CHARACTERS:
-            return lines[:count]
-    return lines
+        if count == MAX_LINES:
+            return lines[:count], True
+        if len(line.text) > room:
+            return [*lines[:count], replace(line, text=line.text[:room])], True
+        room -= len(line.text)
+    return lines, False
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:

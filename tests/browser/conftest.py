@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -91,3 +92,26 @@ def violations():
         return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]
 
     return run
+
+
+@pytest.fixture
+def editor(live_site, page, settings) -> Page:
+    """A page in the admin, signed in.
+
+    ``editor.add(parent, "councils/councilpage")`` opens the form of a new page, ``editor.publish()`` sends it.
+    """
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0  # half a form is refused while it is being filled
+    get_user_model().objects.create_superuser("editor", "e@novodumsk.example", "secret")
+    page.goto(f"{live_site.url}/admin/login/")
+    page.fill("[name=username]", "editor")
+    page.fill("[name=password]", "secret")
+    page.click("button[type=submit]")
+
+    def publish() -> None:
+        more = page.get_by_role("button", name="Ещё")
+        more.or_(page.locator("footer [data-w-dropdown-target=toggle]")).first.click()
+        page.locator("[name=action-publish]").click()
+
+    page.add = lambda parent, model: page.goto(f"{live_site.url}/admin/pages/add/{model}/{parent.pk}/")
+    page.publish = publish
+    return page

@@ -1,24 +1,13 @@
-"""Councils and practices in a real browser: the editor's form, the resident's question, the map, the printed card."""
+"""Councils in a real browser: the editor's form, the resident's question, the map."""
 
-import io
 import json
 
 import pytest
-from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
-from pypdf import PdfReader
 from shapely.geometry import shape
 
 from projects.councils.models import CouncilPage
-from projects.practices.models import PracticePage
-from tests.factories.councils import (
-    CouncilFactory,
-    CouncilIndexFactory,
-    OfficeFactory,
-    PracticeFactory,
-    PracticeIndexFactory,
-    square,
-)
+from tests.factories.councils import CouncilFactory, CouncilIndexFactory, OfficeFactory, square
 
 
 @pytest.fixture
@@ -26,27 +15,9 @@ def register(live_site):
     return CouncilIndexFactory(parent=live_site.home, locale=live_site.ru, show_in_menus=True)
 
 
-@pytest.fixture
-def editor(live_site, page, settings):
-    """A page in the admin, signed in; ``editor.add(parent, "councilpage")`` opens the form of a new page."""
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0  # half a form is refused while it is being filled
-    get_user_model().objects.create_superuser("editor", "e@novodumsk.example", "secret")
-    page.goto(f"{live_site.url}/admin/login/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", "secret")
-    page.click("button[type=submit]")
-    page.add = lambda parent, model: page.goto(f"{live_site.url}/admin/pages/add/projects/{model}/{parent.pk}/")
-    return page
-
-
-def publish(page) -> None:
-    page.get_by_role("button", name="Ещё").or_(page.locator("footer [data-w-dropdown-target=toggle]")).first.click()
-    page.locator("[name=action-publish]").click()
-
-
 def test_editor_fills_a_council_in_one_go(register, editor):
     CouncilFactory(parent=register, title="Сосед", boundary=square(2, 2, 3))
-    editor.add(register, "councilpage")
+    editor.add(register, "councils/councilpage")
     editor.fill("[name=title]", "ТОС «Озёрный»")
     editor.select_option("[name=kind]", "tos")
     editor.fill("[name=summary]", "Берег озера и улицы вокруг него.")
@@ -69,7 +40,7 @@ def test_editor_fills_a_council_in_one_go(register, editor):
     drawn = json.loads(editor.input_value("[name=boundary]"))
     assert shape(drawn).is_valid
 
-    publish(editor)
+    editor.publish()
     expect(editor.locator(".messages")).to_contain_text("ТОС «Озёрный»")
     council = CouncilPage.objects.get(title="ТОС «Озёрный»")
     assert council.live
@@ -78,7 +49,7 @@ def test_editor_fills_a_council_in_one_go(register, editor):
 
 
 def test_mistakes_are_told_at_their_fields(register, editor):
-    editor.add(register, "councilpage")
+    editor.add(register, "councils/councilpage")
     editor.fill("[name=title]", "ТОС «Ошибка»")
     editor.fill("[name=addresses]", "ул. Озёрная, где-то у пруда")
     editor.fill("[name=boundary]", json.dumps(square(50, 50)))
@@ -86,7 +57,7 @@ def test_mistakes_are_told_at_their_fields(register, editor):
     editor.fill("[name=registered_on]", "12.03.2019")
     editor.fill("[name=dissolved_on]", "12.03.2018")
     editor.fill("[name=inn]", "7707083894")
-    publish(editor)
+    editor.publish()
 
     def told(name: str):
         return editor.locator(f"[data-contentpath={name}]")
@@ -113,22 +84,6 @@ def test_resident_finds_the_council_in_two_steps(register, live_site, open_page,
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_editor_fills_a_practice_in_one_go(live_site, editor):
-    collection = PracticeIndexFactory(parent=live_site.home, locale=live_site.ru)
-    editor.add(collection, "practicepage")
-    editor.fill("[name=title]", "Библиотека вещей")
-    editor.fill("[name=summary]", "Дрель одна на весь подъезд.")
-    editor.fill("[name=cost]", "150 000")
-    editor.fill("[name=people]", "двое хранителей")
-    editor.locator("[data-contentpath=steps]").get_by_role("button", name="Вставить блок").first.click()
-    editor.get_by_label("Что сделать").fill("Найти шкаф под замок")
-    publish(editor)
-    expect(editor.locator(".messages")).to_contain_text("Библиотека вещей")
-    practice = PracticePage.objects.get(title="Библиотека вещей")
-    assert practice.cost == 150_000
-    assert practice.steps[0].value["title"] == "Найти шкаф под замок"
-
-
 def test_map_is_walked_with_the_keyboard(register, live_site, page):
     for number, name in enumerate(["Западный", "Восточный"]):
         CouncilFactory(parent=register, title=name, boundary=square(number * 4, 3, 3))
@@ -151,37 +106,8 @@ def test_pages_are_accessible(register, live_site, open_page, violations, width,
     )
     CouncilFactory(parent=register, kind="house", boundary=square(5, 1, 3))
     OfficeFactory(council=council)
-    collection = PracticeIndexFactory(parent=live_site.home, locale=live_site.ru)
-    practice = PracticeFactory(parent=collection, problem="<p>Родник зарос.</p>")
     page = open_page(width=width, scheme=scheme)
-    for url in (f"{register.url}?address=озерная", council.url, collection.url, practice.url, f"{practice.url}card/"):
+    for url in (f"{register.url}?address=озерная", council.url):
         page.goto(live_site.url + url)
         assert violations(page) == [], url
         assert page.evaluate("document.documentElement.scrollWidth") <= width, url
-
-
-def test_card_is_one_sheet_of_paper(live_site, page):
-    long = "<p>" + "Родник у озера зарос, и никто не знал, можно ли пить из него воду. " * 30 + "</p>"
-    step = {
-        "title": "Согласовать работы с администрацией и с теми, кто живёт рядом",
-        "text": "",
-        "duration": "3 недели",
-    }
-    figure = {"value": "52 семьи", "before": "8 семей", "label": "берут воду каждую неделю, и очередь не растёт"}
-    practice = PracticeFactory(
-        parent=PracticeIndexFactory(parent=live_site.home, locale=live_site.ru),
-        title="Родник во дворе: вода, за которой следят сами жители",
-        summary="Заброшенный родник стал местом, куда идут с детьми. " * 7,
-        problem=long,
-        solution=long,
-        repeat=long,
-        people="координатор, двадцать добровольцев и инженер, который умеет читать чертежи",
-        duration="3 месяца",
-        contact="ТОС «Озёрный», +7 (000) 000-00-00",
-        steps=[("step", step)] * 12,
-        figures=[("figure", figure)] * 6,
-    )
-    page.goto(f"{live_site.url}{practice.url}card/")
-    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert len(paper.pages) == 1
-    assert round(float(paper.pages[0].mediabox.height)) == 842  # A4 in points

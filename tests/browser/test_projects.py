@@ -147,12 +147,13 @@ def test_editor_imports_a_table_after_three_faulty_cells_are_named(live_site, ba
     editor.set_input_files("[name=file]", file)
     editor.get_by_role("button", name="Проверить таблицу").click()
     expect(editor.get_by_role("alert")).to_contain_text("Нужно исправить 3 ячейки")
-    assert editor.locator("tbody th code").all_inner_texts() == ["F5", "G9", "B12"]
+    assert editor.locator("tbody th code").all_inner_texts() == ["Sheet!F5", "Sheet!G9", "Sheet!B12"]
     assert editor.get_by_role("button", name="Загрузить черновиками").count() == 0
     book = load_workbook(io.BytesIO(content))
     book.active["F5"], book.active["G9"], book.active["B12"] = "в работе", "28.02.2026", "Проект"
     out = io.BytesIO()
     book.save(out)
+    editor.get_by_role("link", name="Загрузить другой файл").click()
     editor.set_input_files("[name=file]", {**file, "buffer": out.getvalue()})
     editor.get_by_role("button", name="Проверить таблицу").click()
     editor.get_by_role("button", name="Загрузить и опубликовать").click()

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from documents import Document, UnreadableDocument, limits, process, read
 from documents.process import read_document
+from tests.documents.builders import rtf
 from tests.forums.importing import built
 
 TEXT = "РЕЗОЛЮЦИЯ\nФорум решил:\n1. создать парк.".encode()
@@ -73,7 +74,7 @@ def test_a_real_file_that_needs_too_much_memory():
     """A text of tabs grows eightfold when they are spread."""
     data = "текст".encode() + b"\t" * (limits.MAX_BYTES - 100) + "конец".encode()
     with translation.override("en"), pytest.raises(UnreadableDocument, match="too much memory"):
-        read_document(data, "a.txt")
+        read_document(data, "a.txt", seconds=120)
 
 
 def test_a_reader_that_crashes_is_a_damaged_file(instead, caplog):
@@ -112,6 +113,13 @@ def test_a_long_document_is_refused_whole_and_its_beginning_read():
     assert len(read_document(data, "a.txt", whole=False).lines) == limits.MAX_LINES
 
 
+def test_one_line_may_be_too_long():
+    data = ("слово " * (limits.MAX_CHARACTERS // 6 + 1)).encode()
+    with translation.override("en"), pytest.raises(UnreadableDocument, match="far too long"):
+        read(data, "a.txt")
+    assert len(read(data, "a.txt", whole=False).text) == limits.MAX_CHARACTERS
+
+
 class Shelf(dict):
     """The least of a cache."""
 
@@ -129,6 +137,12 @@ def test_a_cache_answers_for_the_same_bytes(monkeypatch):
     assert (first.name, second.name, first.lines) == ("one.txt", "two.txt", second.lines)
     with pytest.raises(UnreadableDocument):
         read_document(TEXT, "two.docx", cache=shelf)
+
+
+def test_letters_written_in_halves_are_whole():
+    data = rtf(r"дом \u-10179?\u-8704? и \u-10179? половина")
+    assert read_document(data, "a.rtf") == read(data, "a.rtf")
+    assert read(data, "a.rtf").text == "дом \U0001f600 и \ufffd половина"
 
 
 def test_a_document_survives_json():

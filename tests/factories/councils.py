@@ -1,13 +1,11 @@
-"""Councils and practices for tests."""
+"""Councils for tests."""
 
 import datetime as dt
-from decimal import Decimal
 
 import factory
 import wagtail_factories
 
 from projects.councils.models import CouncilIndexPage, CouncilOffice, CouncilPage
-from projects.practices.models import PracticeBorrowing, PracticeIndexPage, PracticePage
 from tests.factories.core import PersonFactory
 from tests.projects.geo.plan import square
 
@@ -42,30 +40,3 @@ class OfficeFactory(factory.django.DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
     since = dt.date(2020, 1, 1)
     locale = factory.SelfAttribute("council.locale")
-
-
-class PracticeIndexFactory(wagtail_factories.PageFactory):
-    class Meta:
-        model = PracticeIndexPage
-
-    title = "Практики"
-    slug = "praktiki"
-
-
-class PracticeFactory(wagtail_factories.PageFactory):
-    class Meta:
-        model = PracticePage
-
-    title = factory.Sequence(lambda n: f"Практика {n}")
-    slug = factory.Sequence(lambda n: f"praktika-{n}")
-    summary = "Коротко о практике."
-    cost = Decimal(100_000)
-    year = 2024
-
-
-class BorrowingFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = PracticeBorrowing
-
-    year = 2025
-    locale = factory.SelfAttribute("practice.locale")

@@ -20,7 +20,7 @@ from search.service import search
 from search.store import Draft, write
 from tests.search.services import address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("servers")]
 SERVICE = Path(__file__).parents[1] / "services" / "elasticsearch"
 
 

@@ -1,34 +1,7 @@
-"""What the demo's forums and resolutions are written in: Russian, with English beside what is translated."""
+"""What the demo's forums are written in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
-
-Kind = Literal["one_off", "recurring", "ongoing", "declaratory"]
-
-
-@dataclass(frozen=True)
-class Item:
-    """A recommendation. ``repeats`` names an earlier one: edition and number."""
-
-    text: str
-    kind: Kind
-    topics: Sequence[str] = ()
-    repeats: tuple[int, str] | None = None
-    english: str = ""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section of a resolution."""
-
-    addressee: str
-    written: str
-    items: Sequence[Item]
-    lead_in: str = ""
-    verb: str = "recommend"
-    written_english: str = ""
-    lead_in_english: str = ""
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -48,7 +21,7 @@ class Talk:
 
 @dataclass(frozen=True)
 class Edition:
-    """A forum and, once it is over, its resolution."""
+    """A forum."""
 
     number: int
     slug: str
@@ -64,7 +37,3 @@ class Edition:
     figures: Sequence[tuple[str, str]] = ()
     pictures: Sequence[tuple[str, str, str]] = ()
     recordings: Sequence[tuple[str, str, str]] = ()
-    preamble: Sequence[str] = ()
-    parts: Sequence[Part] = ()
-    closing: Sequence[str] = ()
-    english: dict[str, str] = field(default_factory=dict)

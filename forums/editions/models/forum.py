@@ -1,46 +1,42 @@
 """One yearly forum."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 import roman
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
-from core.blocks import BodyBlock
+from core.blocks import BodyBlock, FigureBlock
+from core.calendars import CalendarEvent, calendar_response, event_uid
+from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage
 from core.pictures import prefetch
 from core.text import stream_headings
 from core.visibility import readable
-from forums.resolutions.querysets import ForumQuerySet
-from forums.resolutions.routes import CalendarRoutes
-from forums.resolutions.searching import forum_text
-from forums.resolutions.structured_data import forum_data
 
-from ..blocks import DayBlock, FigureBlock, OrganiserBlock, PictureBlock, RecordingBlock, TrackBlock
-from ..panels import FORUM_PANELS
-from ..programme import Day, read_programme
+from ..blocks import DayBlock, OrganiserBlock, PictureBlock, RecordingBlock, TrackBlock
+from ..programme import Day, Session, read_programme
+from ..querysets import ForumQuerySet
 from ..states import ForumState, forum_state
-
-if TYPE_CHECKING:
-    from forums.resolutions.models.resolution import ResolutionPage
-
 
 #: Quotation marks an editor may have typed around the theme.
 QUOTES = '«»„“”" '
 
 
-class ForumPage(CalendarRoutes, FileRoutes, BasePage):
-    """One yearly forum ("edition")."""
+class ForumPage(FileRoutes, BasePage):
+    """One yearly forum ("edition"), with calendar files of itself and of its sessions."""
 
     number = models.PositiveSmallIntegerField(
         _("number"),
@@ -89,7 +85,36 @@ class ForumPage(CalendarRoutes, FileRoutes, BasePage):
     parent_page_types = ["editions.ForumIndexPage"]
     search_kind = "forum"
     schema_type = "Event"
-    content_panels = [*BasePage.content_panels, *FORUM_PANELS]
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("number"), FieldPanel("starts_on"), FieldPanel("ends_on")]),
+                FieldPanel("theme"),
+                FieldPanel("intro"),
+            ],
+            heading=_("What and when"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("venue"), FieldPanel("address")]), FieldPanel("accessibility")],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("registration_url"),
+                FieldRowPanel([FieldPanel("registration_opens_on"), FieldPanel("registration_closes_on")]),
+            ],
+            heading=_("Registration"),
+        ),
+        FieldPanel("organisers"),
+        FieldPanel("body"),
+        FieldPanel("tracks"),
+        FieldPanel("programme"),
+        MultiFieldPanel(
+            [FieldPanel("figures"), FieldPanel("gallery"), FieldPanel("documents"), FieldPanel("recordings")],
+            heading=_("After the forum"),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("forum")
@@ -189,11 +214,15 @@ class ForumPage(CalendarRoutes, FileRoutes, BasePage):
     def programme_days(self) -> list[Day]:
         return read_programme(self.programme)
 
+    @property
+    def sessions(self) -> list[Session]:
+        """The sessions of every day, in order."""
+        return [session for day in self.programme_days for session in day.sessions]
+
     @cached_property
     def table_of_contents(self) -> list[tuple[int, str, str]]:
-        """Headings of the text, and the parts of the page that have something to show."""
+        """Headings of the text, what the rooms above add, and the parts of the page that have something to show."""
         parts = [
-            (self.resolution, _("Resolution"), "resolution"),
             (self.figures, _("Results in figures"), "figures"),
             (self.tracks, _("Sections"), "tracks"),
             (self.programme, _("Programme"), "programme"),
@@ -202,46 +231,97 @@ class ForumPage(CalendarRoutes, FileRoutes, BasePage):
             (self.documents, _("Documents"), "documents"),
             (self.organisers, _("Organisers and partners"), "organisers"),
         ]
+        added = [line for find in extensions_of("contents of a forum") for line in find(self)]
         own = [(2, str(label), anchor) for value, label, anchor in parts if value]
-        return [*stream_headings(self.body), *own]
+        return [*stream_headings(self.body), *added, *own]
 
     @cached_property
-    def resolution(self) -> "ResolutionPage | None":
-        """The forum's published resolution."""
-        from forums.resolutions.models.resolution import ResolutionPage
-
-        return readable(ResolutionPage.objects.child_of(self)).with_counts().first()
-
-    @staticmethod
-    def with_resolutions(forums) -> "list[ForumPage]":
-        """The forums as a list, each with its ``resolution`` already looked up: one query for all."""
-        from forums.resolutions.models.resolution import ResolutionPage
-
-        found = list(forums)
-        resolutions = readable(ResolutionPage.objects.filter(depth=found[0].depth + 1 if found else 0)).with_counts()
-        by_path = {page.path[: -page.steplen]: page for page in resolutions} if found else {}
-        for forum in found:
-            forum.resolution = by_path.get(forum.path)
-        return found
-
-    @cached_property
-    def previous_edition(self) -> "ForumPage | None":
+    def previous_edition(self) -> Self | None:
         return self._editions().filter(starts_on__lt=self.starts_on).order_by("-starts_on").first()
 
     @cached_property
-    def next_edition(self) -> "ForumPage | None":
+    def next_edition(self) -> Self | None:
         return self._editions().filter(starts_on__gt=self.starts_on).order_by("starts_on").first()
 
     def _editions(self) -> ForumQuerySet:
         return readable(ForumPage.objects.sibling_of(self, inclusive=False))
 
+    # --- calendars ----------------------------------------------------------------------------------------
+
+    @path("forum.ics", name="forum_calendar")
+    def forum_calendar(self, request: HttpRequest) -> HttpResponse:
+        return calendar_response([self.calendar_event], name=self.title, filename=self.slug, url=self.full_url)
+
+    @path("programme.ics", name="programme_calendar")
+    def programme_calendar(self, request: HttpRequest) -> HttpResponse:
+        """Every session; the forum itself while there is no programme yet."""
+        events = [self._session_event(session) for session in self.sessions] or [self.calendar_event]
+        return calendar_response(events, name=self.title, filename=f"{self.slug}-programme", url=self.full_url)
+
+    @path("session-<str:key>.ics", name="session_calendar")
+    def session_calendar(self, request: HttpRequest, key: str) -> HttpResponse:
+        session = next((session for session in self.sessions if session.key == key), None)
+        if session is None:
+            raise Http404
+        event = self._session_event(session)
+        return calendar_response([event], name=session.title, filename=f"session-{key[:8]}", url=self.full_url)
+
+    @property
+    def calendar_event(self) -> CalendarEvent:
+        """The whole forum, lasting its days."""
+        return CalendarEvent(
+            uid=event_uid(self),
+            summary=self.title,
+            start=self.starts_on,
+            end=self.last_day,
+            description="\n".join(filter(None, [self.lead, self.full_url])),
+            location=self.place_line,
+            url=self.full_url,
+            updated=self.last_published_at,
+        )
+
+    def _session_event(self, session: Session) -> CalendarEvent:
+        """One session, with a link back to its place in the programme."""
+        url = f"{self.full_url}#session-{session.key}"
+        speakers = [f"{speaker.name}, {speaker.about}".strip(", ") for speaker in session.speakers]
+        lines = [session.track, session.moderator, *speakers, session.description, url]
+        return CalendarEvent(
+            uid=event_uid(self, session.key),
+            summary=session.title,
+            start=session.starts,
+            end=session.ends,
+            description="\n".join(filter(None, lines)),
+            location=", ".join(filter(None, [session.place, self.venue, self.address])),
+            url=url,
+            categories=(session.track,) if session.track else (),
+            updated=self.last_published_at,
+        )
+
     # --- finding ------------------------------------------------------------------------------------------
 
     def get_search_text(self) -> str:
-        return forum_text(self, super().get_search_text())
+        """Also what stands in fields that are no streams."""
+        parts = [self.theme, super().get_search_text(), self.venue, self.address, self.accessibility]
+        return "\n".join(filter(None, parts))
 
     def get_search_attributes(self) -> dict[str, Any]:
         return {"date": self.starts_on, "year": self.year, "boost": 1.2}
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        return forum_data(self, super().get_structured_data(request))
+        """An Event with its place, organisers and sessions."""
+        data = super().get_structured_data(request) | {
+            "startDate": self.starts_on.isoformat(),
+            "endDate": self.last_day.isoformat(),
+            "eventStatus": "https://schema.org/EventScheduled",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        }
+        if self.place_line:
+            data["location"] = {"@type": "Place", "name": self.venue or self.address, "address": self.address}
+        organisers = [{"@type": "Organization", "name": child.value.title} for child in self.organisers]
+        if organisers:
+            data["organizer"] = organisers
+        if self.registration_is_open:
+            data["offers"] = {"@type": "Offer", "url": self.registration_url, "price": "0", "priceCurrency": "RUB"}
+        if self.programme:
+            data["subEvent"] = [session.structured_data for session in self.sessions]
+        return data

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from core.models import BasePage
 from core.visibility import readable
 
+from ..querysets import ForumQuerySet
 from ..states import ForumState
 from .forum import ForumPage
 
@@ -36,13 +37,13 @@ class ForumIndexPage(BasePage):
         return self.intro
 
     @property
-    def forums(self):
+    def forums(self) -> ForumQuerySet:
         """The archive's live editions."""
         return readable(ForumPage.objects.child_of(self))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        forums = ForumPage.with_resolutions(self.forums.newest_first())
+        forums = list(self.forums.newest_first())
         for forum in forums:
             forum.locale = self.locale
         finished = [forum for forum in forums if forum.state == ForumState.FINISHED]

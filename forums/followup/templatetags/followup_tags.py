@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.badges import Badge
+from forums.editions.models import ForumPage
 from forums.followup.choices import Status
 from forums.followup.models import FollowUpRecord
-from forums.followup.tallies import Tally
+from forums.followup.tallies import Ledger, Tally
 from forums.followup.timeline import timeline
 from forums.resolutions.models import Recommendation
 
@@ -44,6 +45,12 @@ def status_badge(status: str) -> Badge:
 def status_bar(tally: Tally, legend: bool = True) -> dict[str, Any]:
     """The stacked bar of a tally, drawn by the server; with ``legend`` the counts stand under it."""
     return {"tally": tally, "legend": legend}
+
+
+@register.simple_tag
+def forum_tally(ledger: Ledger, forum: ForumPage) -> Tally:
+    """``{% forum_tally followup_ledger forum as tally %}``: today's counts of one forum."""
+    return ledger.tally(timezone.localdate(), forum)
 
 
 @register.inclusion_tag("followup/components/timeline.html", takes_context=True)

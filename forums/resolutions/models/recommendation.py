@@ -1,6 +1,6 @@
 """One numbered item of a resolution, at an address of its own."""
 
-from typing import TYPE_CHECKING
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,14 +14,12 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.fields import TermsField
+from core.search import SearchOffer, terms
 
 from ..numbering import clean_number, is_number, number_slug
 from ..querysets import RecommendationQuerySet
 from ..widgets import RecommendationChooser
 from .section import ResolutionSection
-
-if TYPE_CHECKING:
-    from .resolution import ResolutionPage
 
 
 class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
@@ -66,7 +64,12 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
         FieldPanel("text"),
         FieldRowPanel([FieldPanel("number"), FieldPanel("kind")]),
         FieldPanel("topics"),
-        FieldPanel("repeats", widget=RecommendationChooser),
+        FieldPanel(
+            "repeats",
+            widget=RecommendationChooser(
+                choose_one_text=_("Choose the earlier recommendation"), linked_fields={"before": "#id_adopted_on"}
+            ),
+        ),
     ]
     override_translatable_fields = [
         SynchronizedField("number", overridable=False),
@@ -96,7 +99,8 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
         return number_slug(self.number)
 
     @property
-    def resolution(self) -> "ResolutionPage":
+    def resolution(self) -> Any:
+        """The :class:`ResolutionPage` that it is an item of."""
         return self.section.page
 
     @property
@@ -117,14 +121,14 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
     # --- other recommendations ----------------------------------------------------------------------------
 
     @property
-    def repeated_recommendation(self) -> "Recommendation | None":
+    def repeated_recommendation(self) -> Self | None:
         """The earlier forum's recommendation that this one asks for again."""
         if not self.repeats:
             return None
         return Recommendation.objects.by_key([self.repeats], self.locale).get(self.repeats)
 
     @property
-    def repeating_recommendations(self) -> "list[Recommendation]":
+    def repeating_recommendations(self) -> list[Self]:
         """Those of later forums that ask for this one again, the earliest first."""
         rows = Recommendation.objects.live().in_locale(self.locale).with_place()
         return list(rows.repeating(self.translation_key))
@@ -139,6 +143,52 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
     def place_label(self) -> str:
         """«II форум, 1.3»: how another page refers to it."""
         return f"{self.resolution.edition_label}, {self.number}"
+
+    @property
+    def reference(self) -> str:
+        """«II форум, 1.3. Приглашать общественность …»: how forms name it."""
+        return f"{self.place_label}. {self.short_text}"
+
+    # --- finding ------------------------------------------------------------------------------------------
+
+    @property
+    def search_offer(self) -> SearchOffer:
+        """What search finds of it; the key survives edits, renumbering and translation."""
+        return SearchOffer(
+            kind="recommendation",
+            title=f"{self.number}. {self.short_text}",
+            text=self.text,
+            key=str(self.translation_key),
+            path=f"{self.slug}/",
+            context=self.resolution.title,
+            year=self.resolution.year,
+            date=self.resolution.adopted_on,
+            topics=terms(self.topics.all()),
+            addressees=terms([self.addressee] if self.addressee else []),
+        )
+
+    @property
+    def structured_data(self) -> dict[str, Any]:
+        """schema.org description: a part of its resolution."""
+        resolution = self.resolution
+        data: dict[str, Any] = {
+            "@context": "https://schema.org",
+            "@type": "CreativeWork",
+            "name": self.title,
+            "text": self.text,
+            "url": self.full_url,
+            "position": self.number,
+            "inLanguage": resolution.locale.language_code,
+            "isPartOf": {"@type": "Legislation", "name": resolution.title, "url": resolution.full_url},
+        }
+        if resolution.adopted_on:
+            data["datePublished"] = resolution.adopted_on.isoformat()
+        if self.addressee:
+            data["audience"] = {"@type": "Audience", "name": self.addressee.title}
+        topics = [topic.title for topic in self.topics.all()]
+        if topics:
+            data["about"] = topics
+        return data
 
     # --- addresses ----------------------------------------------------------------------------------------
 

@@ -1,40 +1,57 @@
 """The adopted text of a forum: frozen words, with every recommendation at an address of its own."""
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any, Self
+from urllib.parse import urljoin
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from core.extensions import extensions_of
-from core.models import BasePage
+from core.file_routes import FileRoutes
+from core.models import BasePage, SiteSettings
 from core.search import SearchOffer
 from core.text import plain_text
+from core.visibility import readable
+from forums.editions.models import ForumPage
+from russian.dates import long_date
 
+from ..filters import RecommendationFilterSet
 from ..forms import ResolutionForm
 from ..numbering import fill_numbers, repeated
 from ..querysets import ResolutionQuerySet
-from ..reading import Reading
-from ..routes import RecommendationRoutes
-from ..searching import recommendation_offers, resolution_text
-from ..structured_data import resolution_data
+from .published_address import PublishedAddress
 from .recommendation import Recommendation
 from .section import ResolutionSection
-
-if TYPE_CHECKING:
-    from forums.editions.models.forum import ForumPage
 
 PROSE = ["bold", "italic", "link", "ol", "ul"]
 
 
-class ResolutionPage(RecommendationRoutes, BasePage):
-    """What a forum adopted: preamble, sections of recommendations, closing."""
+@dataclass(frozen=True)
+class ShownSection:
+    """A section with those of its recommendations that the filters leave."""
+
+    section: ResolutionSection
+    items: list[Recommendation]
+    anchor: str
+
+
+class ResolutionPage(FileRoutes, BasePage):
+    """What a forum adopted: preamble, sections of recommendations, closing.
+
+    Each recommendation has an address of its own under the page's: ``1-3/``.
+    """
 
     letterhead = models.TextField(
         _("letterhead"),
@@ -122,8 +139,13 @@ class ResolutionPage(RecommendationRoutes, BasePage):
 
     # --- reading ------------------------------------------------------------------------------------------
 
+    @classmethod
+    def of_forum(cls, forum: ForumPage) -> Self | None:
+        """The published resolution of ``forum``, with its counts."""
+        return readable(cls.objects.child_of(forum)).with_counts().first()
+
     @cached_property
-    def forum(self) -> "ForumPage":
+    def forum(self) -> ForumPage:
         """The forum that adopted the text."""
         return self.get_parent().specific
 
@@ -131,7 +153,7 @@ class ResolutionPage(RecommendationRoutes, BasePage):
     def document_sections(self) -> list[ResolutionSection]:
         """The sections in the document's order, each with its recommendations in ``items``.
 
-        A constant number of queries whatever the length; in a preview the unsaved children are read.
+        In a preview the unsaved children are read.
         """
         sections = list(self.sections.select_related("addressee").prefetch_related("recommendations__topics").all())
         for section in sections:
@@ -167,26 +189,114 @@ class ResolutionPage(RecommendationRoutes, BasePage):
     def letterhead_lines(self) -> list[str]:
         return [line for line in self.letterhead.splitlines() if line.strip()]
 
-    def get_reading_context(self, request: HttpRequest) -> dict[str, Any]:
-        """What the reading page shows beside what every page does; the pages of recommendations need none of it."""
-        for look_up in extensions_of("reading of a resolution"):
-            look_up(self)
-        return {"reading": Reading(self.document_sections, request.GET)}
+    # --- pages --------------------------------------------------------------------------------------------
+
+    @path("")
+    def index_route(self, request: HttpRequest) -> HttpResponse:
+        return self.render(request, context_overrides=self._get_text_context(request))
+
+    def _get_text_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the page with the whole text shows; the pages of single recommendations need none of it."""
+        for prepare in extensions_of("reading of a resolution"):
+            prepare(self)
+        filterset = RecommendationFilterSet(request.GET, self.recommendations)
+        sections = [
+            ShownSection(section, filterset.narrow(section.items), f"section-{position}")
+            for position, section in enumerate(self.document_sections, start=1)
+        ]
+        if filterset.bound.is_filtered:
+            sections = [shown for shown in sections if shown.items]
+        return {
+            "filters": filterset.bound,
+            "sections": sections,
+            "found": len(filterset.found),
+            "contents": [(2, shown.section.title, shown.anchor) for shown in sections],
+        }
+
+    @path("<slug:item>/", name="recommendation")
+    def recommendation_route(self, request: HttpRequest, item: str) -> HttpResponse:
+        """The page of one recommendation; no route may stand behind this one, as it takes every single word."""
+        found = next((one for one in self.recommendations if one.slug == item), None)
+        if found is None:
+            return self._redirect_to_moved(request, item)
+        return self.render(
+            request,
+            template="resolutions/recommendation_page.html",
+            context_overrides=self._get_recommendation_context(request, found),
+        )
+
+    def _redirect_to_moved(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Lead on from a number that the recommendation had before; not for ever, as numbers may come back."""
+        key = PublishedAddress.objects.key_at(self.translation_key, slug)
+        moved = next((item for item in self.recommendations if item.translation_key == key), None)
+        if moved is None:
+            raise Http404
+        return redirect(f"{self.get_url(request)}{moved.slug}/")
+
+    def _get_recommendation_context(self, request: HttpRequest, item: Recommendation) -> dict[str, Any]:
+        """What the page of one recommendation shows beside what every page does."""
+        place = self.recommendations.index(item)
+        item.locale = self.locale
+        return {
+            "recommendation": item,
+            "previous": self.recommendations[place - 1] if place else None,
+            "next": self.recommendations[place + 1] if place + 1 < len(self.recommendations) else None,
+            "earlier": item.repeated_recommendation,
+            "later": item.repeating_recommendations,
+            "crumbs": [(self.title, self.get_url(request))],
+            "meta_title": f"{item.title}. {item.short_text}",
+            "meta_description": item.text[:300],
+            "alternates": item.addresses_by_language,
+            "citation": self._cite(request, item.number),
+            "structured_data": item.structured_data,
+        }
+
+    def _cite(self, request: HttpRequest, number: str) -> str:
+        """A reference to the item ``number`` after GOST R 7.0.100-2018 (electronic resources).
+
+        «Резолюция … : принята 26 апреля 2017 года. — П. 1.3. — Текст : электронный // … : [сайт]. — URL: https://…
+        (дата обращения: 01.02.2018).»
+        """
+        title = self.title
+        if self.adopted_on:
+            day = long_date(self.adopted_on, get_language())
+            title = gettext("%(title)s : adopted on %(date)s") % {"title": title, "date": day}
+        site = SiteSettings.for_request(request).display_title
+        url = request.build_absolute_uri(request.path)
+        parts = [
+            title,
+            gettext("Item %(number)s") % {"number": number},
+            gettext("Text : electronic // %(site)s : [site]") % {"site": site},
+            gettext("URL: %(url)s (accessed: %(date)s).") % {"url": url, "date": f"{timezone.localdate():%d.%m.%Y}"},
+        ]
+        return ". — ".join(parts)
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        return resolution_data(self, super().get_structured_data(request))
+        """A Legislation: an adopted act with its date and number."""
+        data = super().get_structured_data(request) | {"legislationType": "Resolution"}
+        if self.adopted_on:
+            data["legislationDate"] = self.adopted_on.isoformat()
+        if self.number:
+            data["legislationIdentifier"] = self.number
+        if self.original:
+            data["encoding"] = {"@type": "MediaObject", "contentUrl": urljoin(self.full_url, self.original.url)}
+        return data
 
     # --- finding ------------------------------------------------------------------------------------------
 
     def get_search_text(self) -> str:
-        return resolution_text(self)
+        """The resolution's own words, without its recommendations: each of them is found by itself."""
+        lead_ins = [section.lead_in for section in self.document_sections]
+        headings = [section.heading for section in self.document_sections]
+        words = [plain_text(self.preamble), *lead_ins, *headings, plain_text(self.closing)]
+        return "\n".join(filter(None, words))
 
     def get_search_attributes(self) -> dict[str, Any]:
         return {"date": self.adopted_on, "year": self.year, "boost": 1.1}
 
     def get_search_offers(self) -> list[SearchOffer]:
         """The resolution, and each recommendation as a thing of its own."""
-        return [*super().get_search_offers(), *recommendation_offers(self)]
+        return [*super().get_search_offers(), *(item.search_offer for item in self.recommendations)]
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         own = super().get_sitemap_urls(request)

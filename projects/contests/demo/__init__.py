@@ -31,14 +31,9 @@ def load(kit: DemoKit) -> None:
 
 
 def link(kit: DemoKit) -> None:
-    """Name the winners once the projects are there, and translate everything."""
+    """Translate the contests, once rooms above have said which projects won."""
     for data in CONTESTS:
         page = kit.shared["contests"][data.slug]
-        if data.winners and not page.winners.exists():
-            page.winners = [_winner(kit, page, order, one) for order, one in enumerate(data.winners)]
-            page.save_revision().publish()
-            page = ContestPage.objects.get(pk=page.pk)  # the rows have primary keys now
-            kit.backdate(page, _published(kit, data))
         if not page.has_translation(kit.english):
             kit.translate(page, say.english)
 
@@ -71,19 +66,18 @@ def _contest(
             days, place = data.consultation
             row = ContestConsultation(date=_day(kit, days), starts=dt.time(16), place=place, locale=page.locale)
             page.consultations = [row]
+        page.winners = [_winner(page, order, one) for order, one in enumerate(data.winners)]
         page.save_revision().publish()
         page = ContestPage.objects.get(pk=page.pk)  # the rows have primary keys now
         kit.backdate(page, _published(kit, data))
     return page
 
 
-def _winner(kit: DemoKit, page: ContestPage, order: int, data: DemoWinner) -> ContestWinner:
-    project = kit.shared["projects"][data.project] if data.project else None
+def _winner(page: ContestPage, order: int, data: DemoWinner) -> ContestWinner:
     return ContestWinner(
         locale=page.locale,
         name=data.name,
         project_title=data.title,
-        project=project,
         amount=data.amount,
         sort_order=order,
     )

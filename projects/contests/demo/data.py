@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .words import Words
+from core.demo import Words
 
 say = Words()
 MOSCOW, HERE = "Europe/Moscow", "Asia/Yekaterinburg"
@@ -10,12 +10,11 @@ MOSCOW, HERE = "Europe/Moscow", "Asia/Yekaterinburg"
 
 @dataclass(frozen=True)
 class DemoWinner:
-    """A winner; ``project`` is the slug of a project of the demo's base."""
+    """A winner; who has no name is a project, which a room above fills in."""
 
     name: str
     amount: int
     title: str = ""
-    project: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,8 +75,8 @@ PAST = (
         expected=-130,
         results=-128,
         winners=(
-            DemoWinner("", 420_000, project="ploshchadka-na-lesnoy"),
-            DemoWinner("", 380_000, project="svetlaya-tropa"),
+            DemoWinner("", 420_000),
+            DemoWinner("", 380_000),
             DemoWinner(
                 say("Уличный комитет улицы Полевой", "Polevaya Street Committee"),
                 240_000,
@@ -103,7 +103,7 @@ PAST = (
         expected=-300,
         results=-297,
         winners=(
-            DemoWinner("", 870_000, project="shkola-sosedey"),
+            DemoWinner("", 870_000),
             DemoWinner(
                 say("АНО «Тёплые руки Новодумска»", "Warm Hands of Novodumsk"),
                 640_000,
@@ -130,8 +130,8 @@ PAST = (
         expected=-380,
         results=-379,
         winners=(
-            DemoWinner("", 95_000, project="velomasterskaya"),
-            DemoWinner("", 80_000, project="kino-vo-dvore"),
+            DemoWinner("", 95_000),
+            DemoWinner("", 80_000),
         ),
     ),
     DemoContest(
@@ -153,6 +153,6 @@ PAST = (
         grant=(300_000, 3_000_000),
         expected=-660,
         results=-655,
-        winners=(DemoWinner("", 1_240_000, project="muzey-dvora"),),
+        winners=(DemoWinner("", 1_240_000),),
     ),
 )

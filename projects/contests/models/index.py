@@ -16,7 +16,6 @@ from core.listings import Listing
 from core.models import SectionPage
 from core.visibility import readable_children
 
-from ..calendars import deadline_entries
 from ..choices import Audience
 from ..filters import ContestFilterSet
 from ..querysets import ContestQuerySet, ContestTimes
@@ -84,7 +83,8 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
             contests = contests.for_audience(audience)
             name = f"{name}: {Audience(audience).label}"
         filename = f"deadlines-{audience}" if audience else "deadlines"
-        return calendar_response(deadline_entries(contests), name=name, filename=filename, url=self.full_url)
+        entries = [contest.deadline_entry for contest in contests]
+        return calendar_response(entries, name=name, filename=filename, url=self.full_url)
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

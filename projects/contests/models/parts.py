@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 from core.money import MoneyField
+from core.page_choosers import ProjectChooserPanel
 
 
 class ContestConsultation(TranslatableMixin, Orderable):
@@ -71,20 +72,22 @@ class ContestWinner(TranslatableMixin, Orderable):
     )
     project_title = models.CharField(_("title of the project"), max_length=255, blank=True)
     project = models.ForeignKey(
-        "social.ProjectPage",
+        "wagtailcore.Page",
         verbose_name=_("the project's page"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
-        related_name="awards",
+        related_name="+",
         help_text=_("If the project is on this site, the page tells the rest."),
     )
     amount = MoneyField(_("sum, ₽"), null=True, blank=True, help_text=_("For example: 300 000."))
+    #: The name of whoever began the project; filled in where winners are shown, see ``ContestPage.winner_rows``.
+    initiator = ""
 
     panels = [
         FieldPanel("name"),
         FieldPanel("project_title"),
-        PageChooserPanel("project"),
+        ProjectChooserPanel("project"),
         FieldPanel("amount"),
     ]
 
@@ -98,7 +101,7 @@ class ContestWinner(TranslatableMixin, Orderable):
     @property
     def winner_name(self) -> str:
         """The winner's own name, else that of the project's initiator."""
-        return self.name or (self.project.initiator if self.project else "")
+        return self.name or self.initiator
 
     def clean(self) -> None:
         super().clean()

@@ -7,8 +7,7 @@ from core.demo import DemoKit
 from core.models import Person, Territory
 
 from ..models import CouncilIndexPage, CouncilOffice, CouncilPage, CouncilPicture, CouncilReport
-from .data import COUNCILS
-from .kinds import TERRITORIES, DemoCouncil, Head
+from .data import COUNCILS, TERRITORIES, DemoCouncil, Head
 from .town import districts
 
 INTRO = (

@@ -1,7 +1,6 @@
 from .council import CouncilPage
 from .index import CouncilIndexPage
-from .parts import CouncilDocument, CouncilOffice, CouncilPicture, CouncilReport
-from .street import CouncilStreet
+from .parts import CouncilDocument, CouncilOffice, CouncilPicture, CouncilReport, CouncilStreet
 
 __all__ = [
     "CouncilDocument",

@@ -9,6 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from shapely.geometry import shape
 from wagtail.fields import StreamField
@@ -19,19 +20,19 @@ from core.models import BasePage
 from core.requisites import validate_organisation_inn, validate_organisation_ogrn
 from core.search import terms
 from projects.geo.boundary import outline_of
+from projects.geo.drawing import Region, TownMap
 from projects.geo.fields import BoundaryField
 from projects.geo.mercator import area_km2
 from projects.geo.streets import AddressError, AddressLine, read_address_list
+from russian.dates import long_date
+from russian.typography import thin_number
 
-from ..choices import CouncilKind
-from ..context import council_context
-from ..exports import structured_data
+from ..choices import CouncilKind, CouncilStatus
 from ..forms import CouncilForm
-from ..maps import locator_map
+from ..maps import locator_map, map_style
 from ..panels import COUNCIL_PANELS
-from ..querysets import CouncilManager
-from .parts import CouncilOffice
-from .street import CouncilStreet
+from ..querysets import Bounds, CouncilManager, CouncilQuerySet
+from .parts import CouncilOffice, CouncilStreet
 
 EARLIEST = dt.date(1900, 1, 1)
 
@@ -171,12 +172,11 @@ class CouncilPage(BasePage):
         super().save(*args, **kwargs)
         # A draft is kept by saving a few fields of the page with a draft's values in memory: the rest is no news.
         if kwargs.get("update_fields") is None:
-            CouncilStreet.objects.rebuild(self)
+            CouncilStreet.objects.rebuild(self, self.address_lines)
 
     def _derive(self) -> None:
         self.outline = outline_of(self.boundary) if self.boundary else None
-        bounds = shape(self.boundary).bounds if self.boundary else (None,) * 4
-        self.west, self.south, self.east, self.north = bounds
+        self.west, self.south, self.east, self.north = self.bounds or (None,) * 4
 
     # --- reading ------------------------------------------------------------------------------------------
 
@@ -190,9 +190,14 @@ class CouncilPage(BasePage):
         return self.dissolved_on is not None and self.dissolved_on <= timezone.localdate()
 
     @property
-    def map_style(self) -> str:
-        """How the council is drawn on maps: its form, or that it is no more."""
-        return "dissolved" if self.is_dissolved else self.kind
+    def status(self) -> CouncilStatus:
+        """Whether the council exists today."""
+        return CouncilStatus.DISSOLVED if self.is_dissolved else CouncilStatus.ACTIVE
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """The box around the boundary."""
+        return shape(self.boundary).bounds if self.boundary else None
 
     @property
     def address_lines(self) -> list[AddressLine]:
@@ -220,18 +225,79 @@ class CouncilPage(BasePage):
         ended = [office for office in self.all_offices if office.until and office.until < today]
         return sorted(ended, key=lambda office: office.until, reverse=True)
 
+    @property
+    def contacts(self) -> dict[str, str]:
+        """The council's own contacts; empty when there are none."""
+        known = {
+            "address": self.address,
+            "phone": self.phone,
+            "email": self.email,
+            "website": self.website,
+            "hours": self.reception,
+        }
+        return known if any(known.values()) else {}
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """The record of the register: terms with values; what is not known is empty."""
+        return [
+            (_t("Register number"), self.register_number),
+            (_t("Territory"), self.territory.title if self.territory else ""),
+            (_t("Number of residents"), _number(self.residents)),
+            (_t("Number of houses"), _number(self.houses)),
+            (_t("Founding meeting"), _day(self.founded_on)),
+            (_t("Charter registered"), _day(self.registered_on)),
+            (_t("Act"), self.registration_act),
+            (_t("Dissolved"), _day(self.dissolved_on)),
+            (_t("Legal entity"), self.legal_name),
+            (_t("INN"), self.inn),
+            (_t("OGRN"), self.ogrn),
+        ]
+
+    def get_map(self, land: dict[str, Any] | None, councils: CouncilQuerySet, base: str) -> TownMap | None:
+        """Where the council lies upon ``land``, with those of ``councils`` that are near; None without a boundary.
+
+        ``base`` is the address of the register.
+        """
+        if self.bounds is None or not self.outline:
+            return None
+        own = Region(self.title, "", map_style(self.kind, self.is_dissolved), self.outline, current=True)
+        near = councils.active().exclude(pk=self.pk).in_sight_of(self.bounds)
+        return locator_map(own, near, land=land, base=base)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         register = self.get_parent().specific
-        near = register.get_councils().active().exclude(pk=self.pk).in_sight_of(self)
         return {
             **super().get_context(request, *args, **kwargs),
-            **council_context(self),
+            "contacts": self.contacts,
+            "facts": self.facts,
+            "reports": list(self.reports.select_related("document").order_by("-year")),
+            "documents": list(self.documents.select_related("document")),
+            "pictures": list(self.pictures.select_related("image")),
             "register": register,
-            "map": locator_map(self, near, land=register.boundary, base=register.url),
+            "map": self.get_map(register.boundary, register.get_councils(), register.url),
         }
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().get_structured_data(request), **structured_data(self)}
+        """What schema.org has to say of a council beyond what it says of any page."""
+        founded = self.founded_on or self.registered_on
+        known = {
+            "legalName": self.legal_name,
+            "identifier": self.register_number,
+            "taxID": self.inn,
+            "foundingDate": founded and founded.isoformat(),
+            "dissolutionDate": self.dissolved_on and self.dissolved_on.isoformat(),
+            "telephone": self.phone,
+            "email": self.email,
+            "sameAs": self.website,
+            "address": self.address,
+            "areaServed": self.territory and {"@type": "AdministrativeArea", "name": self.territory.title},
+            "member": [{"@type": "Person", "name": office.person.title} for office in self.current_offices],
+        }
+        data = super().get_structured_data(request)
+        is_official = self.kind in (CouncilKind.PUBLIC, CouncilKind.MANAGER)
+        data["@type"] = "GovernmentOrganization" if is_official else "Organization"
+        return data | {name: value for name, value in known.items() if value}
 
     # --- searching ----------------------------------------------------------------------------------------
 
@@ -248,3 +314,11 @@ class CouncilPage(BasePage):
             "year": day.year if day else None,
             "territories": terms([self.territory] if self.territory else []),
         }
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else thin_number(value)
+
+
+def _day(day: dt.date | None) -> str:
+    return long_date(day) if day else ""

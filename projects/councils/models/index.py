@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -13,24 +14,25 @@ from wagtail.contrib.routable_page.models import path
 
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
-from core.listings import Filter, Listing, choice_filter
+from core.listings import Listing
 from core.models import SectionPage, Territory
 from core.visibility import readable_children
 from projects.geo.fields import BoundaryField
 
 from ..addresses import answer
-from ..exports import COLUMNS, csv_response, geojson_response
+from ..choices import CouncilStatus
+from ..exports import csv_of, geojson_of, register_table
+from ..filters import CouncilFilterSet
+from ..forms import CouncilIndexForm
 from ..maps import MAX_SHAPES, legend, register_map
 from ..querysets import CouncilQuerySet
 from .council import CouncilPage
-from .street import CouncilStreet
 
 PER_PAGE = 24
 #: As many streets as a phone loads without noticing.
 MOST_OFFERED_STREETS = 300
 #: Seconds for which the choices of the filters are remembered.
 CHOICES_AGE = 300
-STATUSES = (("active", _("active")), ("dissolved", _("dissolved")))
 
 
 class CouncilIndexPage(FileRoutes, SectionPage):
@@ -50,6 +52,7 @@ class CouncilIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["councils.CouncilPage"]
     max_count_per_parent = 1
+    base_form_class = CouncilIndexForm
     content_panels = [
         *SectionPage.content_panels,
         FieldPanel("outside"),
@@ -72,36 +75,16 @@ class CouncilIndexPage(FileRoutes, SectionPage):
     def _find_choices(self) -> dict[str, list]:
         councils = self.get_councils().order_by()
         territories = Territory.objects.filter(Exists(councils.filter(territory=OuterRef("pk"))), locale=self.locale_id)
-        streets = CouncilStreet.objects.filter(council__in=councils.active().values("pk")).order_by("title")
+        streets = councils.active().streets().order_by("title")
         return {
             "territories": list(territories.order_by("title").values_list("slug", "title")),
             "streets": list(streets.values_list("title", flat=True).distinct()[:MOST_OFFERED_STREETS]),
         }
 
-    def get_filtered(self, query: QueryDict) -> tuple[CouncilQuerySet, list[Filter]]:
+    def get_filterset(self, query: QueryDict) -> CouncilFilterSet:
         """The councils that the query string asks for, and the filters as it has them set."""
-        councils = self.get_councils()
-        filters = [
-            choice_filter(query, "kind", _("Form"), CouncilPage.Kind.choices, everything=_("All forms")),
-            choice_filter(
-                query,
-                "territory",
-                _("Territory"),
-                self.choices["territories"],
-                everything=_("The whole municipality"),
-            ),
-            choice_filter(query, "status", _("Status"), STATUSES, everything=_("Any status")),
-        ]
-        kind, territory, status = (one.value for one in filters)
-        if kind:
-            councils = councils.filter(kind=kind)
-        if territory:
-            councils = councils.filter(territory__slug=territory, territory__locale=self.locale_id)
-        if status == "dissolved":
-            councils = councils.dissolved()
-        elif status == "active":
-            councils = councils.active()
-        return councils, filters
+        offers = {"territory": self.choices["territories"]}
+        return CouncilFilterSet(query, self.get_councils(), locale_id=self.locale_id, offers=offers)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -111,31 +94,29 @@ class CouncilIndexPage(FileRoutes, SectionPage):
 
     def _register(self, query: QueryDict) -> dict[str, Any]:
         """The list with its map."""
-        councils, filters = self.get_filtered(query)
-        listing = Listing(
-            councils.in_order(), query, per_page=PER_PAGE, filters=filters, dress=CouncilQuerySet.for_list
-        )
+        found = self.get_filterset(query)
+        listing = Listing(found.qs.in_order(), query, PER_PAGE, found.bound, load=CouncilQuerySet.for_list)
         town_map = None
         if listing.entries.paginator.count <= MAX_SHAPES:
             # The town as it is today, unless the dissolved are asked for.
-            mapped = councils if filters[-1].value == "dissolved" else councils.active()
+            mapped = found.qs if found.chosen["status"] == CouncilStatus.DISSOLVED else found.qs.active()
             town_map = register_map(mapped.in_order(), land=self.boundary, base=self.url)
         return {
             "listing": listing,
             "map": town_map,
-            "legend": legend(town_map, CouncilPage.Kind.choices),
-            "columns": COLUMNS,
+            "legend": legend(town_map),
+            "columns": register_table(self.url).data_columns,
         }
 
     @path("councils.csv")
-    def as_csv(self, request: HttpRequest) -> HttpResponse:
+    def as_csv(self, request: HttpRequest) -> HttpResponseBase:
         """The filtered register as a table."""
-        return csv_response(self.get_filtered(request.GET)[0], self.full_url)
+        return csv_of(self.get_filterset(request.GET).qs, self.full_url)
 
     @path("councils.geojson")
-    def as_geojson(self, request: HttpRequest) -> HttpResponse:
+    def as_geojson(self, request: HttpRequest) -> HttpResponseBase:
         """The filtered register as a map layer."""
-        return geojson_response(self.get_filtered(request.GET)[0], self.full_url)
+        return geojson_of(self.get_filterset(request.GET).qs, self.full_url)
 
     @path("feed.atom")
     def feed(self, request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What belongs to a council: offices with dates, yearly reports, documents, pictures."""
+"""What belongs to a council: offices with dates, yearly reports, documents, pictures, streets."""
 
 import datetime as dt
 
@@ -11,31 +11,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from projects.geo.houses import House, Match, best_match, read_houses
 
-class OfficeQuerySet(models.QuerySet):
-    def current(self, on: dt.date | None = None) -> "OfficeQuerySet":
-        """Offices held on the day ``on``, today by default."""
-        day = on or timezone.localdate()
-        return self.exclude(since__gt=day).exclude(until__lt=day)
-
-    def leading(self) -> "OfficeQuerySet":
-        """Those who head a council: chairs and managers."""
-        return self.filter(role__in=CouncilOffice.LEADING)
+from ..choices import OfficeRole
+from ..querysets import CouncilStreetQuerySet, OfficeQuerySet
 
 
 class CouncilOffice(TranslatableMixin, Orderable):
     """Who held an office of the council, and when; the list of chairs over time is made of these."""
 
-    class Role(models.TextChoices):
-        CHAIR = "chair", _("chair")
-        MANAGER = "manager", _("manager")
-        DEPUTY = "deputy", _("deputy chair")
-        SECRETARY = "secretary", _("secretary")
-        TREASURER = "treasurer", _("treasurer")
-        AUDITOR = "auditor", _("auditor")
-        MEMBER = "member", _("member of the council")
-
-    LEADING = (Role.CHAIR, Role.MANAGER)
+    Role = OfficeRole
 
     council = ParentalKey("councils.CouncilPage", on_delete=models.CASCADE, related_name="offices")
     role = models.CharField(_("office"), max_length=20, choices=Role.choices, default=Role.CHAIR)
@@ -144,3 +129,27 @@ class CouncilPicture(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.caption or self.image.title
+
+
+class CouncilStreet(models.Model):
+    """One line of a council's address list. Remade whenever the council's page is saved; holds nothing of its own."""
+
+    council = models.ForeignKey("councils.CouncilPage", on_delete=models.CASCADE, related_name="streets")
+    title = models.CharField(_("street"), max_length=255)
+    key = models.CharField(max_length=257)
+    kind = models.CharField(max_length=20, blank=True)
+    houses = models.TextField(_("houses"), blank=True)
+
+    objects = CouncilStreetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("street of a council")
+        verbose_name_plural = _("streets of a council")
+        ordering = ["title", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.houses}" if self.houses else self.title
+
+    def match(self, house: House | None) -> Match:
+        """How surely ``house`` of this street belongs to the council; without a house, the street is enough."""
+        return Match.EXACT if house is None else best_match(read_houses(self.houses), house)

@@ -5,11 +5,10 @@ from typing import Any
 
 from core.demo import DemoKit
 from core.models import Territory, Topic
-from projects.councils.demo.kinds import TERRITORIES
+from projects.councils.demo.data import TERRITORIES
 
 from ..models import PracticeBorrowing, PracticeIndexPage, PracticePage
-from .data import PRACTICES
-from .kinds import TOPICS, Borrowed, DemoPractice
+from .data import PRACTICES, TOPICS, Borrowed, DemoPractice
 
 TITLE = "Хорошие практики"
 INTRO = (
@@ -19,19 +18,6 @@ INTRO_ENGLISH = (
     "What the councils of Novodumsk and of neighbouring cities thought up and did: what it cost, who was needed, "
     "and how to repeat it."
 )
-#: Practice → project of the base that took it up.
-BECAME_PROJECTS = {
-    "biblioteka-veshchey": (
-        "prokat-dobra",
-        Borrowed(
-            0,
-            "Вместо шкафа в клубе — комната на первом этаже, вещи привозят на дом.",
-            "За первый месяц в общий прокат сдали сорок вещей.",
-            borrower="Соседи Веры Отзывчивой-Придуманной",
-            city="Новодумск",
-        ),
-    ),
-}
 CONTACT = "Наталья из ТОС расскажет: +7 (000) 000-00-21"
 
 
@@ -50,19 +36,6 @@ def load(kit: DemoKit) -> None:
         kit.shared["practices"][data.slug] = page
         if data.english and not page.has_translation(kit.english):
             kit.translate(page, data.english)
-
-
-def link(kit: DemoKit) -> None:
-    """Tell which practices became projects of this town, once the projects are there."""
-    for slug, (project, data) in BECAME_PROJECTS.items():
-        page = PracticePage.objects.get(pk=kit.shared["practices"][slug].pk)
-        rows = list(page.borrowings.all())
-        if any(row.project_id for row in rows):
-            continue
-        row = _borrowing(kit, page, len(rows), data)
-        row.project = kit.shared["projects"][project]
-        page.borrowings = [*rows, row]
-        page.save_revision().publish()
 
 
 def _practice(
@@ -100,7 +73,7 @@ def _practice(
     return page
 
 
-def _borrowing(kit: DemoKit, page: PracticePage, order: int, data: Any) -> PracticeBorrowing:
+def _borrowing(kit: DemoKit, page: PracticePage, order: int, data: Borrowed) -> PracticeBorrowing:
     return PracticeBorrowing(
         locale=page.locale,
         sort_order=order,

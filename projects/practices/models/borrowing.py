@@ -1,9 +1,5 @@
 """Who took a practice up, and what came of it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -13,25 +9,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
-if TYPE_CHECKING:
-    from wagtail.models import Page
+from core.page_choosers import ProjectChooserPanel, is_project
 
-
-class BorrowingQuerySet(models.QuerySet):
-    def by_council(self, council: Page) -> BorrowingQuerySet:
-        """What ``council`` took up, told in its language; a borrowing names a council by any of its languages."""
-        return self._told(council).filter(council__translation_key=council.translation_key)
-
-    def by_project(self, project: Page) -> BorrowingQuerySet:
-        """What ``project`` grew out of, told in its language."""
-        return self._told(project).filter(project__translation_key=project.translation_key)
-
-    def _told(self, page: Page) -> BorrowingQuerySet:
-        return (
-            self.filter(practice__locale=page.locale_id, practice__live=True)
-            .select_related("practice")
-            .order_by("-year", "pk")
-        )
+from ..querysets import BorrowingQuerySet
 
 
 class PracticeBorrowing(TranslatableMixin, Orderable):
@@ -54,12 +34,13 @@ class PracticeBorrowing(TranslatableMixin, Orderable):
     adaptation = models.TextField(_("how it was adapted"), blank=True)
     outcome = models.TextField(_("what came of it"), blank=True)
     project = models.ForeignKey(
-        "social.ProjectPage",
+        "wagtailcore.Page",
         verbose_name=_("project on this site"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
-        related_name="borrowed_practices",
+        related_name="+",
+        limit_choices_to=is_project,
     )
     link = models.URLField(_("link"), blank=True, help_text=_("Where the other body tells of it."))
 
@@ -71,7 +52,7 @@ class PracticeBorrowing(TranslatableMixin, Orderable):
         FieldPanel("year"),
         FieldPanel("adaptation"),
         FieldPanel("outcome"),
-        FieldPanel("project"),
+        ProjectChooserPanel("project"),
         FieldPanel("link"),
     ]
 

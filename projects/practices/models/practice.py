@@ -9,7 +9,9 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.fields import TranslatableField
@@ -22,13 +24,17 @@ from core.search import terms
 from core.text import plain_text
 
 from ..blocks import FiguresBlock, FundingBlock, PapersBlock, PartnersBlock, StepsBlock
-from ..card import card_of
 from ..choices import Origin, Source
-from ..panels import PRACTICE_PANELS
 from ..querysets import PracticeManager
 from .borrowing import PracticeBorrowing
 
 TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
+#: What fits on one sheet of A4, measured on paper: with every part this long the sheet is full and not overfull.
+CARD_LENGTHS = {"problem": 380, "solution": 560, "repeat": 420}
+CARD_STEPS = 7
+CARD_STEP_LENGTH = 90
+CARD_FIGURES = 4
+CARD_BORROWERS = 4
 
 
 class PracticePage(RoutablePageMixin, BasePage):
@@ -94,7 +100,35 @@ class PracticePage(RoutablePageMixin, BasePage):
     subpage_types: list[str] = []
     search_kind = "practice"
     schema_type = "HowTo"
-    content_panels = [*BasePage.content_panels, *PRACTICE_PANELS]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("origin"), FieldPanel("city")]),
+                FieldPanel("year"),
+                FieldPanel("territory"),
+                FieldPanel("topics"),
+            ],
+            heading=_("Where it comes from"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("problem"), FieldPanel("solution"), FieldPanel("steps")], heading=_("What was done")
+        ),
+        FieldPanel("figures"),
+        MultiFieldPanel(
+            [FieldPanel("funding"), FieldPanel("cost"), FieldRowPanel([FieldPanel("people"), FieldPanel("duration")])],
+            heading=_("What it takes"),
+        ),
+        FieldPanel("partners"),
+        FieldPanel("repeat"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("contact_person"), FieldPanel("contact"), FieldPanel("link")], heading=_("Whom to ask")
+        ),
+        FieldPanel("papers"),
+        InlinePanel("borrowings", heading=_("Who took it up"), label=_("Borrowing")),
+    ]
     override_translatable_fields = [TranslatableField("topics")]
 
     class Meta:
@@ -174,7 +208,22 @@ class PracticePage(RoutablePageMixin, BasePage):
     @path("card/")
     def card(self, request: HttpRequest) -> HttpResponse:
         """“Borrow this”: the practice on one sheet of A4."""
-        return self.render(request, template="practices/practice_card.html", context_overrides={"card": card_of(self)})
+        return self.render(
+            request, template="practices/practice_card.html", context_overrides={"card": self.get_card()}
+        )
+
+    def get_card(self) -> dict[str, Any]:
+        """Texts cut at whole words, the first steps and figures, and who took the practice up."""
+        texts = {name: _cut(plain_text(getattr(self, name)), limit) for name, limit in CARD_LENGTHS.items()}
+        steps = [(_cut(step.value["title"], CARD_STEP_LENGTH), step.value["duration"]) for step in self.steps]
+        borrowers = [f"{one.who} ({one.city or one.year})" for one in self.taken_up_by[:CARD_BORROWERS]]
+        return {
+            **texts,
+            "steps": steps[:CARD_STEPS],
+            "more_steps": max(0, len(steps) - CARD_STEPS),
+            "figures": list(self.figures)[:CARD_FIGURES],
+            "borrowers": "; ".join(borrowers),
+        }
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = super().get_structured_data(request)
@@ -201,3 +250,7 @@ class PracticePage(RoutablePageMixin, BasePage):
             "topics": terms(self.topics.all()),
             "territories": terms([self.territory] if self.territory else []),
         }
+
+
+def _cut(text: str, limit: int) -> str:
+    return Truncator(text).chars(limit)

@@ -10,7 +10,7 @@ from core.demo import DemoKit
 from core.models import Organisation, Person, Territory
 from forums.resolutions.models import Recommendation
 from projects.contests.demo.data import ORGANISERS
-from projects.councils.demo.kinds import TERRITORIES
+from projects.councils.demo.data import TERRITORIES
 from projects.geo.point import write_point
 
 from ..models import (
@@ -26,6 +26,7 @@ from ..models import (
 )
 from .data import RUNNING, DemoProject, say
 from .done import ENDED
+from .practices import link_practices
 
 PROJECTS = (*RUNNING, *ENDED)
 TITLE = say("Проекты города", "The Town's Projects")
@@ -48,6 +49,26 @@ def load(kit: DemoKit) -> None:
     if not index.has_translation(kit.english):
         kit.translate(index, say.english)
     kit.shared["projects"] = {data.slug: _project(kit, index, data, n) for n, data in enumerate(PROJECTS)}
+    link_practices(kit)
+    for slug in kit.shared["contests"]:
+        _name_winners(kit, slug)
+
+
+def _name_winners(kit: DemoKit, slug: str) -> None:
+    """Say of the nameless winners of a contest which projects they are: those with a grant of that sum from it."""
+    contest = kit.shared["contests"][slug]
+    rows = list(contest.winners.all())
+    nameless = [row for row in rows if not (row.name or row.project_id)]
+    if not nameless:
+        return
+    projects = {
+        amount: data.slug for data in PROJECTS for _ago, _source, amount, given_by in data.money if given_by == slug
+    }
+    for row in nameless:
+        row.project = kit.shared["projects"][projects[row.amount]]
+    contest.winners = rows
+    contest.save_revision().publish()
+    kit.backdate(contest, contest.first_published_at)
 
 
 def _project(kit: DemoKit, index: ProjectIndexPage, data: DemoProject, number: int) -> ProjectPage:

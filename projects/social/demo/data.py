@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from projects.contests.demo.words import Words
+from core.demo import Words
 
 say = Words()
 

@@ -1,7 +1,7 @@
 """What a table would bring: a draft for each good row, a fault for each bad cell, the rows that are there already."""
 
 import datetime as dt
-from collections.abc import Callable
+import hashlib
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -10,14 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.money import roubles
+from core.tables import CellError, Fault, ReadTable, Row, read_table
+from core.tables.columns import folded
 
-from ..choices import InitiatorKind, NeedKind, Source, Stage
+from ..choices import InitiatorKind, NeedKind, Source
 from ..models import ProjectIndexPage
-from . import cells
-from .columns import Layout, folded, lay_out
-from .directory import Directory
-from .errors import CellError, Fault, ImportFileError
-from .reading import Table
+from .columns import IMPORT, LIMITS
+from .directory import Directory, parse_term
+
+#: The fields of a page that a column gives as they are.
+OWN = ("title", "summary", "external_id", "address", "audience", "contact", "how_to_help", "point", "territory", "cost")
 
 
 @dataclass
@@ -39,11 +41,13 @@ class ProjectDraft:
 class Plan:
     """Everything that a preview shows; it may be carried out when there are no faults."""
 
-    sheet: str
+    read: ReadTable
     drafts: list[ProjectDraft] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
     repeated: list[tuple[int, str]] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
+
+    @property
+    def faults(self) -> list[Fault]:
+        return self.read.faults
 
     @property
     def is_ready(self) -> bool:
@@ -58,40 +62,34 @@ class Plan:
         return sorted(named.values())
 
     @property
-    def faulty_rows(self) -> list[int]:
-        return sorted({fault.row for fault in self.faults})
+    def fingerprint(self) -> str:
+        """The same for two plans of one file that add and leave alone the same projects."""
+        drafts = [(draft.row, draft.fields["title"], draft.initiator, draft.new_organisation) for draft in self.drafts]
+        return hashlib.sha256(repr((drafts, self.repeated)).encode()).hexdigest()
 
 
-def make_plan(table: Table, index: ProjectIndexPage) -> Plan:
-    """Check every cell of ``table`` against the site. Raises :class:`ImportFileError` when columns are missing."""
-    layout = lay_out(table.headings)
-    if layout.missing:
-        raise ImportFileError(
-            _("These columns are missing: %(columns)s. Take the template and copy the rows into it.")
-            % {"columns": ", ".join(f"«{heading}»" for heading in layout.missing)}
-        )
+def make_plan(content: bytes, index: ProjectIndexPage) -> Plan:
+    """Read the table ``content`` and check every cell of it against the site.
+
+    Raises :class:`core.tables.UnreadableTable` for what is no table, or lacks a column that must be there.
+    """
     directory = Directory.load(index.locale)
-    plan = Plan(table.sheet, ignored=layout.ignored)
-    seen: dict[Any, int] = {}
-    for number, row in table.rows:
-        reader = _RowReader(table.sheet, number, row, layout, directory)
-        draft = reader.read()
-        plan.faults.extend(reader.faults)
-        if draft is None:
+    plan = Plan(read_table(IMPORT, content, limits=LIMITS, parsers=directory.parsers))
+    seen: dict[Any, Row] = {}
+    for row in plan.read.rows:
+        draft = _read_draft(row, directory)
+        if row.faults:
             continue
         marks = _marks(draft)
         earlier = next((seen[mark] for mark in marks if mark in seen), None)
         if earlier is not None:
-            plan.faults.append(
-                reader.fault(
-                    "title", _("The same project stands in row %(row)d. Leave one of them.") % {"row": earlier}
-                )
-            )
+            message = _("The same project stands in row %(row)d. Leave one of them.")
+            row.fault("title", message % {"row": earlier.number})
         elif marks[0] in directory.numbers or marks[-1] in directory.keys:
-            plan.repeated.append((number, draft.fields["title"]))
+            plan.repeated.append((row.number, draft.fields["title"]))
         else:
             plan.drafts.append(draft)
-        seen |= dict.fromkeys(marks, number)
+        seen |= dict.fromkeys(marks, row)
     return plan
 
 
@@ -102,103 +100,59 @@ def _marks(draft: ProjectDraft) -> list[Any]:
     return [number, key] if number else [key]
 
 
-class _RowReader:
-    """Reads one row and gathers what is wrong with it."""
+def _read_draft(row: Row, directory: Directory) -> ProjectDraft:
+    """The row as a draft. What its cells tell only together is checked here, and may add faults to the row."""
+    initiator, new_organisation = _read_initiator(row, directory)
+    year = row["year"] or timezone.localdate().year
+    return ProjectDraft(
+        row=row.number,
+        fields={name: row[name] for name in OWN} | initiator,
+        stage=row["stage"],
+        since=row["since"] or timezone.localdate(),
+        initiator=row["initiator"] or "",
+        topics=row["topics"] or [],
+        fundings=[(year, source, amount) for source, amount in _read_amounts(row).items()],
+        needs=[(kind.value, row[kind.value]) for kind in NeedKind if row[kind.value]],
+        new_organisation=new_organisation,
+    )
 
-    def __init__(self, sheet: str, number: int, row: list[Any], layout: Layout, directory: Directory) -> None:
-        self.sheet, self.number, self.row, self.layout, self.directory = sheet, number, row, layout, directory
-        self.faults: list[Fault] = []
 
-    def cell(self, key: str) -> Any:
-        place = self.layout.places.get(key)
-        return self.row[place] if place is not None and place < len(self.row) else None
+def _read_initiator(row: Row, directory: Directory) -> tuple[dict[str, Any], str]:
+    """One of the page's initiator fields, and the name of an organisation that is to be added."""
+    name = row["initiator"]
+    if not name or row["initiator_kind"] is None:
+        return {}, ""
+    match InitiatorKind(row["initiator_kind"]):
+        case InitiatorKind.GROUP:
+            return {"group": name}, ""
+        case InitiatorKind.ORGANISATION:
+            known = directory.organisations.get(folded(name))
+            return {"organisation": known}, "" if known else name
+        case InitiatorKind.COUNCIL:
+            return {"council": _named(row, directory.councils)}, ""
+        case InitiatorKind.PERSON:
+            person = _named(row, directory.people)
+            if person and not person.may_show_contacts:
+                row.fault(
+                    "initiator", _("No consent to publication is recorded for this person. Name a group instead.")
+                )
+            return {"person": person}, ""
 
-    def fault(self, key: str, message: str) -> Fault:
-        place = self.layout.places.get(key, 0)
-        value = self.cell(key)
-        shown = "" if value is None else str(value)[:80]
-        return Fault(self.sheet, self.number, place + 1, self.layout.headings.get(key, ""), shown, message)
 
-    def take(self, key: str, read: Callable[..., Any], *arguments: Any, required: bool = False) -> Any:
-        """The value of a cell by ``read``; a fault is noted, and None given, when it cannot be read."""
-        try:
-            value = read(self.cell(key), *arguments)
-        except CellError as error:
-            self.faults.append(self.fault(key, str(error)))
-            return None
-        if required and not value:
-            self.faults.append(self.fault(key, _("This cell must be filled in.")))
-        return value
+def _named(row: Row, known: dict[str, Any]) -> Any:
+    """Whoever the row names as its initiator, among ``known``; a fault is noted when they are not there."""
+    try:
+        return parse_term(row["initiator"], known)
+    except CellError as error:
+        row.fault("initiator", str(error))
+        return None
 
-    def read(self) -> ProjectDraft | None:
-        """The row as a draft; None when a cell of it is faulty."""
-        directory = self.directory
-        own = {
-            "external_id": self.take("external_id", cells.text, 60),
-            "title": self.take("title", cells.text, 255, required=True),
-            "summary": self.take("summary", cells.text, 500, required=True),
-            "address": self.take("address", cells.text, 255),
-            "audience": self.take("audience", cells.text, 255),
-            "contact": self.take("contact", cells.text, 255),
-            "how_to_help": self.take("how_to_help", cells.text, 2000),
-            "point": self.take("point", cells.point, directory.land),
-            "territory": self.take("territory", cells.term, directory.territories),
-            "cost": self.take("cost", cells.money),
-        }
-        initiator, new_organisation = self._initiator(own)
-        draft = ProjectDraft(
-            row=self.number,
-            fields=own,
-            stage=self._chosen("stage", Stage),
-            since=self.take("since", cells.day) or timezone.localdate(),
-            initiator=initiator,
-            topics=self.take("topics", cells.several, directory.topics) or [],
-            fundings=self._fundings(own["cost"]),
-            needs=self._needs(),
-            new_organisation=new_organisation,
-        )
-        return None if self.faults else draft
 
-    def _chosen(self, key: str, choices: Any) -> str:
-        """A required choice; an empty cell is told apart from a wrong word."""
-        if not cells.text(self.cell(key), 10_000):
-            self.faults.append(self.fault(key, _("This cell must be filled in.")))
-            return ""
-        return self.take(key, cells.choice, choices) or ""
-
-    def _initiator(self, own: dict[str, Any]) -> tuple[str, str]:
-        """Fill in one of the page's initiator fields; gives the name, and the organisation to be added."""
-        kind = self._chosen("initiator_kind", InitiatorKind)
-        name = self.take("initiator", cells.text, 255, required=True) or ""
-        match kind:
-            case InitiatorKind.GROUP:
-                own["group"] = name
-            case InitiatorKind.ORGANISATION:
-                own["organisation"] = self.directory.organisations.get(folded(name))
-                return name, "" if own["organisation"] else name
-            case InitiatorKind.COUNCIL:
-                own["council"] = self.take("initiator", cells.term, self.directory.councils)
-            case InitiatorKind.PERSON:
-                own["person"] = self.take("initiator", cells.term, self.directory.people)
-                if own["person"] and not own["person"].may_show_contacts:
-                    self.faults.append(
-                        self.fault(
-                            "initiator",
-                            _("No consent to publication is recorded for this person. Name a group instead."),
-                        )
-                    )
-        return name, ""
-
-    def _fundings(self, cost: Decimal | None) -> list[tuple[int, str, Decimal]]:
-        year = self.take("year", cells.year) or timezone.localdate().year
-        amounts = [(source.value, self.take(source.value, cells.money)) for source in Source]
-        found = [(year, source, amount) for source, amount in amounts if amount]
-        total = sum((amount for _year, _source, amount in found), Decimal())
-        if cost is not None and total > cost:
-            message = _("The sources make %(found)s, more than the whole cost. Correct the cost or the sources.")
-            self.faults.append(self.fault("cost", message % {"found": roubles(total)}))
-        return found
-
-    def _needs(self) -> list[tuple[str, str]]:
-        texts = [(kind.value, self.take(kind.value, cells.text, 255)) for kind in NeedKind]
-        return [(kind, words) for kind, words in texts if words]
+def _read_amounts(row: Row) -> dict[str, Decimal]:
+    """Roubles by source; together they must not be more than the whole cost."""
+    amounts = {source.value: row[source.value] for source in Source if row[source.value]}
+    total = sum(amounts.values(), Decimal())
+    if row["cost"] is not None and total > row["cost"]:
+        message = _("The sources make %(found)s, more than the whole cost. Correct the cost or the sources.")
+        row.fault("cost", message % {"found": roubles(total)})
+    return amounts

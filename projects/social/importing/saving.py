@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.models import Organisation
+from core.tables.columns import folded
 
 from ..models import ProjectFunding, ProjectIndexPage, ProjectNeed, ProjectPage, ProjectStage
-from .columns import folded
-from .errors import ImportFileError
 from .planning import Plan, ProjectDraft, make_plan
-from .reading import Table
+
+
+class FaultyTable(ValueError):
+    """The table has faults, perhaps only since its preview; the message says what to do."""
 
 
 def may_import(index: ProjectIndexPage, user: Any, *, publish: bool) -> bool:
@@ -25,19 +27,19 @@ def may_import(index: ProjectIndexPage, user: Any, *, publish: bool) -> bool:
     return permissions.can_publish_subpage() if publish else permissions.can_add_subpage()
 
 
-def import_projects(table: Table, index: ProjectIndexPage, user: Any, *, publish: bool) -> list[ProjectPage]:
-    """Make pages of every row of ``table``, live or as drafts; gives them in the table's order.
+def import_projects(content: bytes, index: ProjectIndexPage, user: Any, *, publish: bool) -> list[ProjectPage]:
+    """Make pages of every row of the table ``content``, live or as drafts; gives them in the table's order.
 
     The table is checked anew inside the transaction: what stood in a preview may have changed since. Raises
-    ``PermissionDenied``, or :class:`ImportFileError` when there is a fault, and then nothing is made.
+    ``PermissionDenied``, ``UnreadableTable``, or :class:`FaultyTable`, and then nothing is made.
     """
     if not may_import(index, user, publish=publish):
         raise PermissionDenied
     with transaction.atomic():
         ProjectIndexPage.objects.select_for_update().get(pk=index.pk)  # two imports at once would both find nothing
-        plan = make_plan(table, index)
+        plan = make_plan(content, index)
         if plan.faults:
-            raise ImportFileError(_("The table has faults again. Check it once more."))
+            raise FaultyTable(_("The table has faults again. Check it once more."))
         return _carry_out(plan, index, user, publish)
 
 

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 
-from ..widgets import RecommendationChooser
+from forums.resolutions.widgets import RecommendationChooser
 
 
 class ProjectPartner(TranslatableMixin, Orderable):

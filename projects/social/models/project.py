@@ -1,34 +1,45 @@
 """A social project: who does what for the town, with what money, and what came of it."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Locale
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from core.badges import Badge
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
-from core.money import MoneyField
+from core.money import MoneyField, roubles
 from core.search import terms
+from forums.resolutions.models import Recommendation
+from projects.contests.models import ContestPage, ContestWinner
 from projects.geo.point import read_point, validate_point, write_point
+from projects.practices.models import PracticeBorrowing
 
-from ..choices import INITIATOR_FIELDS, Stage
-from ..forms import ProjectForm
-from ..panels import PROJECT_PANELS
+from ..choices import BADGES, INITIATOR_FIELDS, RUNNING, InitiatorKind, Stage
+from ..forms import PROJECT_PANELS, ProjectForm
 from ..querysets import ProjectManager
-from .view import ProjectReading
+from ..summaries import BudgetTable, budget_table
+from .parts import ProjectNeed, ProjectStage
+from .people import ProjectUpdate
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
 
-class ProjectPage(ProjectReading, BasePage):
-    """One project. Its stage is told by its history alone; what a reader sees of it is in :class:`ProjectReading`."""
+class ProjectPage(BasePage):
+    """One project. Its stage, money and needs of any day follow from its rows; nothing is stored twice."""
 
     summary = models.TextField(
         _("in short"),
@@ -148,6 +159,166 @@ class ProjectPage(ProjectReading, BasePage):
                     )
                 }
             )
+
+    # --- stage --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def history(self) -> list[ProjectStage]:
+        """The stages, the earliest first; among rows of one day the lower in the editor's form is the later."""
+        return sorted(self.stages.all(), key=lambda row: (row.since, row.sort_order or 0, row.pk or 0))
+
+    def stage_on(self, day: dt.date) -> Stage:
+        """The stage on ``day``: the latest one begun by then, an idea before any."""
+        begun = [row.stage for row in self.history if row.since <= day]
+        return Stage(begun[-1]) if begun else Stage.IDEA
+
+    @property
+    def stage(self) -> Stage:
+        """Today's stage; lists annotate it."""
+        annotated = getattr(self, "stage_on_day", None)
+        return Stage(annotated) if annotated else self.stage_on(timezone.localdate())
+
+    @property
+    def badge(self) -> Badge:
+        """The stage in a sign and a word."""
+        return BADGES[self.stage]
+
+    @property
+    def stage_since(self) -> dt.date | None:
+        """The day on which today's stage began."""
+        today = timezone.localdate()
+        return max((row.since for row in self.history if row.since <= today), default=None)
+
+    @property
+    def begun_on(self) -> dt.date | None:
+        """The first day of the history."""
+        return self.history[0].since if self.history else None
+
+    @property
+    def is_running(self) -> bool:
+        return self.stage in RUNNING
+
+    @property
+    def timeline(self) -> list[tuple[ProjectStage, bool]]:
+        """Rows of the history, each with whether it is still to come."""
+        today = timezone.localdate()
+        return [(row, row.since > today) for row in self.history]
+
+    # --- people and place ---------------------------------------------------------------------------------
+
+    @property
+    def initiator_kind(self) -> InitiatorKind | None:
+        return next((kind for kind, field in INITIATOR_FIELDS.items() if getattr(self, field)), None)
+
+    @property
+    def initiator(self) -> str:
+        """The initiator's name."""
+        kind = self.initiator_kind
+        return str(getattr(self, INITIATOR_FIELDS[kind])) if kind else ""
+
+    @property
+    def kicker(self) -> str:
+        """«Проект ТОС …», in the words of the kind of initiator."""
+        name = self.initiator
+        return gettext("Project: %(initiator)s") % {"initiator": name} if name else gettext("Project")
+
+    @property
+    def facts(self) -> list[tuple[str, Any]]:
+        """Term and value, as ``components/facts.html`` shows them; empty ones are left out there."""
+        contact = self.contact if not self.open_needs else ""
+        return [
+            (gettext("Who began it"), self._initiator_link()),
+            (gettext("For whom"), self.audience),
+            (gettext("Where"), self.place_label or gettext("the whole town")),
+            (gettext("Cost"), self.cost_words),
+            (gettext("Contact"), contact),
+        ]
+
+    def _initiator_link(self) -> str:
+        """The initiator; a council with its page."""
+        if self.council and self.council.live:
+            return format_html('<a href="{}">{}</a>', self.council.url, self.council.title)
+        return self.initiator
+
+    @property
+    def place_label(self) -> str:
+        """Territory and address in one line."""
+        return ", ".join(filter(None, [str(self.territory) if self.territory else "", self.address]))
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Latitude and longitude."""
+        return read_point(self.point)
+
+    # --- needs and money ----------------------------------------------------------------------------------
+
+    @property
+    def open_needs(self) -> list[ProjectNeed]:
+        """What is needed today; nothing once the project is done or stopped."""
+        today = timezone.localdate()
+        return [row for row in self.needs.all() if row.is_open_on(today)] if self.is_running else []
+
+    @property
+    def need_labels(self) -> list[str]:
+        """What is needed in single words, each once."""
+        return list(dict.fromkeys(row.get_kind_display() for row in self.open_needs))
+
+    @property
+    def found(self) -> Decimal:
+        """Money found so far, of all sources; tables annotate it."""
+        if hasattr(self, "money_found"):
+            return self.money_found or Decimal()
+        return sum((row.amount for row in self.fundings.all()), Decimal())
+
+    @property
+    def missing(self) -> Decimal | None:
+        """What lacks to the whole cost; None when the cost is not known."""
+        return None if self.cost is None else max(Decimal(), self.cost - self.found)
+
+    @property
+    def budget(self) -> BudgetTable | None:
+        """Money by year and source, None when no money is known."""
+        return budget_table(list(self.fundings.all()))
+
+    @property
+    def cost_words(self) -> str:
+        return roubles(self.cost)
+
+    # --- the rest of the site -----------------------------------------------------------------------------
+
+    @cached_property
+    def contests(self) -> list[ContestPage]:
+        """Live contests that gave it money: by its own word or by a list of winners."""
+        named = set(self.fundings.exclude(contest=None).values_list("contest__translation_key", flat=True))
+        awards = ContestWinner.objects.filter(project=self.pk, page__results_on__isnull=False)
+        named |= set(awards.values_list("page__translation_key", flat=True))
+        live = ContestPage.objects.live().public().filter(translation_key__in=named, locale_id=self.locale_id)
+        return list(live.order_by("closes_at"))
+
+    @cached_property
+    def carried_out(self) -> list[Recommendation]:
+        """The recommendations it carries out, of any forum, in the page's language where there is one."""
+        keys = [row.recommendation for row in self.recommendations.all()]
+        if not keys:
+            return []
+        found = Recommendation.objects.by_key(keys, self.locale)
+        absent = [key for key in keys if key not in found]
+        if absent and self.locale_id != (default := Locale.get_default()).pk:
+            found |= Recommendation.objects.by_key(absent, default)
+        return [found[key] for key in keys if key in found]
+
+    @cached_property
+    def borrowed(self) -> list[PracticeBorrowing]:
+        """What it took from the collection of practices: borrowings with their practices, in the page's language."""
+        return list(PracticeBorrowing.objects.by_project(self))
+
+    @property
+    def latest_updates(self) -> list[ProjectUpdate]:
+        """The project's news up to today, the newest first."""
+        today = timezone.localdate()
+        return sorted((row for row in self.updates.all() if row.date <= today), key=lambda row: row.date, reverse=True)
+
+    # --- the page -----------------------------------------------------------------------------------------
 
     @property
     def lead(self) -> str:

@@ -290,7 +290,6 @@ LOGGING = {
         # Django's own handler prints only with DEBUG on; errors go to the root handler in every environment.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        "pdfminer": {"level": "ERROR"},
         "pymorphy3": {"level": "WARNING"},
         "elastic_transport": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},

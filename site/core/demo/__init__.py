@@ -2,5 +2,6 @@
 
 from .kit import DemoKit
 from .removal import remove_demo
+from .translating import Words
 
-__all__ = ["DemoKit", "remove_demo"]
+__all__ = ["DemoKit", "Words", "remove_demo"]

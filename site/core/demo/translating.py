@@ -13,6 +13,20 @@ from wagtail_localize.operations import translate_object
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
+class Words:
+    """Russian words with their English ones, side by side where the demo's data are written.
+
+    Call it with both languages: it gives the Russian, and remembers the English for ``kit.translate``.
+    """
+
+    def __init__(self) -> None:
+        self.english: dict[str, str] = {}
+
+    def __call__(self, russian: str, english: str) -> str:
+        self.english[russian] = english
+        return russian
+
+
 def _key(text: str) -> str:
     return re.sub(r"\s+", " ", html.unescape(text)).strip()
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core import extensions, pictures
+from core import extensions, money, pictures
 from core.shell import Shell
 from russian import dates, typography
 
@@ -124,6 +125,12 @@ def thin(value: int | float | str | None, decimals: int | None = None) -> str:
     if value is None or value == "":
         return ""
     return typography.thin_number(float(value) if isinstance(value, str) else value, decimals, _language())
+
+
+@register.filter
+def roubles(value: Decimal | int | None) -> str:
+    """«1 500 000 ₽»; nothing for None."""
+    return money.roubles(value)
 
 
 @register.filter

@@ -24,7 +24,14 @@ from .forms import UploadForm
 
 
 class Refused(Exception):
-    """The file cannot be reviewed, or the review not applied; the message says what to do."""
+    """The file cannot be reviewed, or the review not applied; the message says what to do.
+
+    ``state`` is what of the review is to be kept nevertheless.
+    """
+
+    def __init__(self, message: str, state: Any = None) -> None:
+        super().__init__(message)
+        self.state = state
 
 
 class Plan(Protocol):
@@ -139,6 +146,8 @@ class ReviewView(UploadBaseView):
     """
 
     template_name = "core/admin/uploads/review.html"
+    #: Whether the form that confirms holds choices too: they are kept by :meth:`amend` first, whatever comes of it.
+    amends_on_confirm = False
     problem = ""
 
     def prepare(self) -> HttpResponse | None:
@@ -163,6 +172,14 @@ class ReviewView(UploadBaseView):
         """Give the review's state after a button of the review's own. Raises :class:`Refused`."""
         raise Refused(_("This button is not known. Open the page again."))
 
+    def is_current(self, data: QueryDict) -> bool:
+        """Whether the form was made of the review as it stands now."""
+        return data.get("version") == str(self.upload.version)
+
+    def amended_url(self) -> str:
+        """Where to go after a change: the review, or a place in it."""
+        return self.review_url(self.upload.pk)
+
     def get_page_subtitle(self) -> str:
         return self.upload.file_name
 
@@ -175,9 +192,12 @@ class ReviewView(UploadBaseView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "cancel" in request.POST:
             return self._cancel()
-        if "confirm" in request.POST:
-            return self._confirm()
-        return self._amend()
+        confirms = "confirm" in request.POST
+        if self.amends_on_confirm or not confirms:
+            answer = self._amend()
+            if answer is not None:
+                return answer
+        return self._confirm() if confirms else redirect(self.amended_url())
 
     def _plan_to_show(self) -> Plan | None:
         try:
@@ -191,17 +211,20 @@ class ReviewView(UploadBaseView):
         messages.success(self.request, _("The review of “%(name)s” was deleted.") % {"name": self.upload.file_name})
         return redirect(self.upload_url())
 
-    def _amend(self) -> HttpResponse:
-        """Store what the buttons asked for; a page of an older state is shown again with what was typed there."""
-        if self.request.POST.get("version") != str(self.upload.version):
+    def _amend(self) -> HttpResponse | None:
+        """Store what the form asks for; an answer where that cannot be done."""
+        if not self.is_current(self.request.POST):
             return self._show(_("The review was changed in another window. This is how it stands now."))
         try:
-            self.upload.save_state(self.amend(self.request.POST))
-        except Refused as refusal:
-            return self._show(str(refusal))
+            try:
+                self.upload.save_state(self.amend(self.request.POST))
+            except Refused as refusal:
+                if refusal.state is not None:
+                    self.upload.save_state(refusal.state)
+                return self._show(str(refusal))
         except UploadChanged:
             return self._changed_elsewhere()
-        return redirect(self.review_url(self.upload.pk))
+        return None
 
     def _confirm(self) -> HttpResponse:
         """Apply the plan that was shown, once: claimed, made anew, compared, carried out, all or nothing."""

@@ -58,9 +58,11 @@ def _text(source: str) -> str:
         source = pattern.sub(rf"{{\\uc1\\u{ord(sign)}?}}", source)
     source = source.replace("{\\pntext", "{").replace("{\\*\\pntext", "{")
     try:
-        return rtf_to_text(source, encoding="cp1251", errors="replace")
+        text = rtf_to_text(source, encoding="cp1251", errors="replace")
     except (ValueError, IndexError, KeyError, TypeError, OverflowError) as error:
         raise UnreadableDocument(BROKEN) from error
+    # RTF writes a letter beyond the first 65 536 as two halves; a half alone is no letter
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _lines(text: str) -> list[Line]:

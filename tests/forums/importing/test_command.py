@@ -10,10 +10,16 @@ from django.core.management import call_command
 
 from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
+from tests.documents.test_refusals import BAD as UNREADABLE
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory, ResolutionPageFactory
 from tests.forums.importing.built import word_nested_lists
-from tests.forums.importing.test_bad_input import BAD
+from tests.forums.importing.test_bad_input import BAD as NO_RESOLUTION
 
+#: A few of each kind; what the readers refuse, and how, is tested with them.
+BAD = {
+    **{name: text.encode for name, text in NO_RESOLUTION.items()},
+    **{name: UNREADABLE[name] for name in ("bomb.docx", "damaged.docx", "empty.docx", "legacy.doc", "truncated.pdf")},
+}
 ROOT = Path(__file__).parents[3]
 
 

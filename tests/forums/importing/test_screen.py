@@ -6,9 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
-from core.models import SiteDocument
+from core.models import PendingUpload, SiteDocument
 from forums.editions.models import ForumPage
-from forums.importing.models import ImportDraft
 from forums.resolutions.models import Recommendation, ResolutionPage
 from tests.factories.forums import (
     AddresseeFactory,
@@ -36,7 +35,7 @@ II Общественного форума города Новодумска
 Некоммерческим организациям:
 1. Укреплять связи между поколениями. Расширить участие в конкурсах.
 """
-UPLOAD = "forums_import:upload"
+UPLOAD = "resolution_import:upload"
 
 
 @pytest.fixture
@@ -49,28 +48,28 @@ def upload(client, data: bytes = TEXT.encode(), name: str = "резолюция.
 
 
 @pytest.fixture
-def draft(admin_client, forum) -> ImportDraft:
+def draft(admin_client, forum) -> PendingUpload:
     assert upload(admin_client, forum=forum.pk).status_code == 302
-    return ImportDraft.objects.get()
+    return PendingUpload.objects.get()
 
 
-def review(client, draft: ImportDraft) -> str:
-    response = client.get(reverse("forums_import:review", args=[draft.pk]))
+def review(client, draft: PendingUpload) -> str:
+    response = client.get(reverse("resolution_import:review", args=[draft.pk]))
     assert response.status_code == 200
     return response.content.decode()
 
 
-def act(client, draft: ImportDraft, /, **fields):
+def act(client, draft: PendingUpload, /, **fields):
     """Press a button on the review as it stands now, with some fields changed."""
     from tests.forums.resolutions.editing import form_data
 
     data = form_data(review(client, draft), css="form[data-import-review]")
-    return client.post(reverse("forums_import:review", args=[draft.pk]), data | fields)
+    return client.post(reverse("resolution_import:review", args=[draft.pk]), data | fields)
 
 
-def line_index(draft: ImportDraft, beginning: str) -> int:
+def line_index(draft: PendingUpload, beginning: str) -> int:
     draft.refresh_from_db()
-    return next(n for n, line in enumerate(draft.document["lines"]) if line["text"].startswith(beginning))
+    return next(n for n, line in enumerate(draft.state["document"]["lines"]) if line["text"].startswith(beginning))
 
 
 # --- upload -----------------------------------------------------------------------------------------------
@@ -100,7 +99,7 @@ def test_a_bad_file_is_refused_in_place_and_the_choice_kept(admin_client, forum,
     html = response.content.decode()
     assert "error-message" in html
     assert f'<option value="{forum.pk}" selected>' in html
-    assert not ImportDraft.objects.exists()
+    assert not PendingUpload.objects.unfinished().exists()
 
 
 def test_no_file_at_all(admin_client, forum):
@@ -123,9 +122,9 @@ def test_a_forum_with_a_resolution_is_not_offered(admin_client, forum):
 
 def test_every_line_is_shown_with_its_role(admin_client, draft):
     html = review(admin_client, draft)
-    for line in draft.document["lines"]:
+    for line in draft.state["document"]["lines"]:
         assert line["text"].split("\n")[0][:40] in html
-    assert html.count('name="role-') == len(draft.document["lines"])
+    assert html.count('name="role-') == len(draft.state["document"]["lines"])
     assert "3 рекомендации, 2 адресата" in html
 
 
@@ -140,8 +139,8 @@ def test_lines_are_joined(admin_client, draft):
     index = line_index(draft, "Регулярно")
     assert act(admin_client, draft, join=str(index)).status_code == 302
     draft.refresh_from_db()
-    assert "проектов." in draft.document["lines"][index - 1]["text"]
-    assert "Регулярно" in draft.document["lines"][index - 1]["text"]
+    assert "проектов." in draft.state["document"]["lines"][index - 1]["text"]
+    assert "Регулярно" in draft.state["document"]["lines"][index - 1]["text"]
 
 
 def test_a_line_is_split_at_the_chosen_place(admin_client, draft):
@@ -149,7 +148,7 @@ def test_a_line_is_split_at_the_chosen_place(admin_client, draft):
     text = "Укреплять связи между поколениями.\r\nРасширить участие в конкурсах."
     assert act(admin_client, draft, split=str(index), **{f"split-{index}": text}).status_code == 302
     draft.refresh_from_db()
-    texts = [line["text"] for line in draft.document["lines"]]
+    texts = [line["text"] for line in draft.state["document"]["lines"]]
     assert texts[index : index + 2] == text.split("\r\n")
     assert "4 рекомендации" in review(admin_client, draft)
 
@@ -165,40 +164,40 @@ def test_splitting_may_not_change_words_and_keeps_what_was_typed(admin_client, d
     html = response.content.decode()
     assert 'role="alert"' in html
     draft.refresh_from_db()
-    assert draft.document["lines"][other]["role"] == "continuation"
-    assert draft.document["lines"][index]["text"].startswith("Укреплять")
+    assert draft.state["document"]["lines"][other]["role"] == "continuation"
+    assert draft.state["document"]["lines"][index]["text"].startswith("Укреплять")
 
 
-@pytest.mark.parametrize("button", ["join", "split", "confirm"])
+@pytest.mark.parametrize("button", ["join", "split", "settle"])
 @pytest.mark.parametrize("value", ["", "9999", "-1", "abc", "²", "0"])
 def test_nonsense_is_answered_in_place(admin_client, draft, button, value):
     assert act(admin_client, draft, **{button: value}).status_code in (302, 422)
 
 
 def test_a_form_of_another_window_changes_nothing(admin_client, draft):
-    before = draft.document
+    before = draft.state["document"]
     response = act(admin_client, draft, version="old", **{"role-0": "closing"})
     assert response.status_code == 422
     draft.refresh_from_db()
-    assert draft.document == before
+    assert draft.state["document"] == before
 
 
 def test_unknown_roles_and_kinds_are_left_alone(admin_client, draft):
-    before = draft.document
+    before = draft.state["document"]
     act(admin_client, draft, **{"role-0": "emperor", "kind-x": "sometimes"})
     draft.refresh_from_db()
-    assert draft.document == before
-    assert "x" not in draft.kinds
+    assert draft.state["document"] == before
+    assert "x" not in draft.state["kinds"]
 
 
 def test_a_review_is_its_editors_own(client, draft, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("other", "o@example.org", "x"))
-    assert client.get(reverse("forums_import:review", args=[draft.pk])).status_code == 404
+    assert client.get(reverse("resolution_import:review", args=[draft.pk])).status_code == 404
 
 
 def test_a_review_can_be_thrown_away(admin_client, draft):
-    admin_client.post(reverse(UPLOAD), {"discard": str(draft.pk)})
-    assert not ImportDraft.objects.exists()
+    admin_client.post(reverse("resolution_import:review", args=[draft.pk]), {"cancel": "1"})
+    assert not PendingUpload.objects.unfinished().exists()
 
 
 # --- draft ------------------------------------------------------------------------------------------------
@@ -208,7 +207,7 @@ def test_the_draft_holds_what_the_screen_showed(admin_client, draft, forum):
     AddresseeFactory(title="Органы местного самоуправления", slug="local")
     html = review(admin_client, draft)
     key = html.split('name="kind-')[1].split('"')[0]
-    response = act(admin_client, draft, **{f"kind-{key}": "declaratory", "draft": "1"})
+    response = act(admin_client, draft, **{f"kind-{key}": "declaratory", "confirm": "1"})
     page = ResolutionPage.objects.get()
     assert response.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert not page.live
@@ -218,7 +217,7 @@ def test_the_draft_holds_what_the_screen_showed(admin_client, draft, forum):
     assert rows[1].kind == "recurring"
     assert rows[0].section.addressee.slug == "local"
     assert page.original == SiteDocument.objects.get()
-    assert not ImportDraft.objects.exists()
+    assert not PendingUpload.objects.unfinished().exists()
 
 
 def test_the_named_forum_is_found(admin_client, forum):
@@ -226,29 +225,29 @@ def test_the_named_forum_is_found(admin_client, forum):
     forum.ends_on = "2017-04-26"
     forum.save()
     upload(admin_client)
-    act(admin_client, ImportDraft.objects.get(), draft="1")
+    act(admin_client, PendingUpload.objects.get(), confirm="1")
     assert ResolutionPage.objects.get().get_parent().pk == forum.pk
 
 
 def test_a_forum_that_is_not_there_is_made_as_a_draft(admin_client):
     ForumIndexPageFactory()
     upload(admin_client)
-    assert act(admin_client, ImportDraft.objects.get(), draft="1").status_code == 302
+    assert act(admin_client, PendingUpload.objects.get(), confirm="1").status_code == 302
     assert not ForumPage.objects.get().live
 
 
 def test_a_new_forum_gets_an_address_from_a_cyrillic_title(admin_client):
     ForumIndexPageFactory()
     upload(admin_client, TEXT.replace("II Общественного форума города Новодумска", "Форума «Сила соседства»").encode())
-    assert act(admin_client, ImportDraft.objects.get(), draft="1").status_code == 302
+    assert act(admin_client, PendingUpload.objects.get(), confirm="1").status_code == 302
     assert ForumPage.objects.get().slug
 
 
 def test_without_an_archive_the_screen_says_what_to_do(admin_client):
     upload(admin_client)
-    response = act(admin_client, ImportDraft.objects.get(), draft="1")
+    response = act(admin_client, PendingUpload.objects.get(), confirm="1")
     assert response.status_code == 422
-    assert ImportDraft.objects.exists()
+    assert PendingUpload.objects.unfinished().exists()
 
 
 def test_a_resolution_that_appeared_meanwhile_is_not_overwritten(admin_client, draft, forum):
@@ -256,15 +255,15 @@ def test_a_resolution_that_appeared_meanwhile_is_not_overwritten(admin_client, d
 
     data = form_data(review(admin_client, draft), css="form[data-import-review]")
     there = resolution_with([section_with(["Пункт"])], parent=forum)
-    response = admin_client.post(reverse("forums_import:review", args=[draft.pk]), data | {"draft": "1"})
+    response = admin_client.post(reverse("resolution_import:review", args=[draft.pk]), data | {"confirm": "1"})
     assert response.status_code == 422
     assert ResolutionPage.objects.get().pk == there.pk
-    assert ImportDraft.objects.exists()
+    assert PendingUpload.objects.unfinished().exists()
 
 
 def test_a_document_without_recommendations_makes_no_draft(admin_client, draft):
-    roles = {f"role-{n}": "preamble" for n in range(len(draft.document["lines"]))}
-    assert act(admin_client, draft, draft="1", **roles).status_code == 422
+    roles = {f"role-{n}": "preamble" for n in range(len(draft.state["document"]["lines"]))}
+    assert act(admin_client, draft, confirm="1", **roles).status_code == 422
     assert not ResolutionPage.objects.exists()
 
 
@@ -293,7 +292,7 @@ def test_an_editor_is_offered_only_forums_of_his(editor_client, forum):
 def test_an_editor_may_not_make_a_forum(editor_client, forum):
     forum.get_children().delete()
     upload(editor_client, TEXT.replace("II Общ", "VII Общ").replace("2017", "2011").encode())
-    assert act(editor_client, ImportDraft.objects.get(), draft="1").status_code == 422
+    assert act(editor_client, PendingUpload.objects.get(), confirm="1").status_code == 422
     assert ForumPage.objects.count() == 1
 
 

@@ -1,18 +1,18 @@
 """A council: what is refused, what is computed, what may be shown."""
 
 import datetime as dt
+import json
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import translation
 
 from core.requisites import is_inn, is_ogrn
 from projects.councils.models import CouncilStreet
 from tests.factories.core import PersonFactory, TerritoryFactory, publish_translation
-from tests.factories.councils import BorrowingFactory, CouncilFactory, OfficeFactory, square
-
-from tests.factories.councils import PracticeFactory, PracticeIndexFactory  # isort: skip
+from tests.factories.councils import CouncilFactory, OfficeFactory, square
 
 TODAY = time_machine.travel("2026-05-20 12:00+05:00", tick=False)
 
@@ -109,16 +109,6 @@ def test_a_draft_changes_neither_streets_nor_map(register):
     assert register.get_councils().around(57.405, 57.705).exists()
 
 
-def test_page_shows_what_the_council_borrowed(register, site, read):
-    council = CouncilFactory(parent=register)
-    practice = PracticeFactory(parent=PracticeIndexFactory(parent=site.home), city="Заречный", origin="other")
-    BorrowingFactory(practice=practice, council=council, outcome="Родник чист.")
-    page = read(council.url)
-    assert practice.title in page
-    assert "Родник чист." in page
-    assert council.title in read(practice.url)
-
-
 def test_english_page_shares_facts_and_speaks_english(register, site, read):
     territory = TerritoryFactory(title="Заречный")
     council = CouncilFactory(parent=register, addresses="ул. Озёрная, 1", boundary=square(1, 1), territory=territory)
@@ -164,3 +154,33 @@ def test_search_offer_has_streets_people_and_territory(register):
     assert "ул. Озёрная" in offer.text
     assert office.person.title in offer.text
     assert [title for _key, title in offer.territories] == ["Центр"]
+
+
+@pytest.fixture
+def editor(admin_client):
+    """``editor(page)`` → the page's form in the admin; ``editor.check(...)`` → what the boundary's check answers."""
+
+    def form(page) -> str:
+        return admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    form.check = lambda **data: admin_client.post(reverse("councils_boundary"), data).json()
+    return form
+
+
+def test_forms_show_the_map_under_the_boundary(register, editor):
+    address = f'data-url="{reverse("councils_boundary")}"'
+    assert f'{address} data-register=""' in editor(register)
+    assert f'{address} data-register="{register.pk}"' in editor(CouncilFactory(parent=register))
+
+
+def test_a_boundary_is_checked_and_drawn_while_it_is_typed(register, editor):
+    CouncilFactory(parent=register, title="Сосед", slug="sosed", boundary=square(2, 2))
+    inside = editor.check(boundary=json.dumps(square(1, 1)), register=register.pk, own="")
+    assert inside["ok"]
+    assert "4 точки" in inside["message"]
+    assert "Сосед" in inside["svg"]
+    assert "Сосед" not in editor.check(boundary="", register=register.pk, own="sosed")["svg"]
+    outside = editor.check(boundary=json.dumps(square(50, 50)), register=register.pk, own="")
+    assert not outside["ok"]
+    assert "вне муниципалитета" in outside["message"]
+    assert not editor.check(boundary="{", register="", own="")["ok"]

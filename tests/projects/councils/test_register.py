@@ -139,16 +139,28 @@ def test_csv(register, client):
     (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";")
     assert row["name"] == "'=1+1"
     assert row["phone"] == "+7 000"
+    assert (row["form"], row["form_label"]) == ("tos", "ТОС")
+    assert (row["status"], row["status_label"]) == ("active", "действует")
     assert row["registered_on"] == "2019-03-12"
     assert row["url"] == council.full_url
 
 
 def test_geojson(register, client):
-    CouncilFactory(parent=register, boundary=square(0, 0))
+    CouncilFactory(parent=register, boundary=square(0, 0), addresses="ул. Озёрная, 1\nул. Лесная")
     CouncilFactory(parent=register)
+    CouncilFactory(parent=register, kind="house")
     data = json.loads(client.get(f"{register.url}councils.geojson?kind=tos").content)
     assert data["type"] == "FeatureCollection"
     assert sorted(bool(feature["geometry"]) for feature in data["features"]) == [False, True]
+    assert {feature["properties"]["form_label"] for feature in data["features"]} == {"ТОС"}
+    assert "ул. Озёрная, 1; ул. Лесная" in {feature["properties"]["addresses"] for feature in data["features"]}
+
+
+def test_columns_of_the_open_data_are_described(register, client, read):
+    CouncilFactory(parent=register)
+    described = re.findall(r"<dt><code>(\w+)</code></dt>", read(register.url))
+    written = client.get(f"{register.url}councils.csv").content.decode("utf-8-sig").splitlines()[0].split(";")
+    assert described == written
 
 
 def test_feed_is_atom(register, client):

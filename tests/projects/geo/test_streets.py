@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projects.geo.houses import House, HousesError, Match, best_match, read_house, read_houses
-from projects.geo.streets import AddressError, read_address_list, read_asked, read_street
+from projects.geo.streets import AddressError, read_address_list, read_address_query, read_street
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,15 @@ def test_street_and_avenue_of_one_name_differ():
     ],
 )
 def test_reads_what_residents_type(question, words, house):
-    asked = read_asked(question)
+    asked = read_address_query(question)
     assert (asked.street.words, asked.house) == (words, house)
 
 
 @pytest.mark.parametrize("nonsense", ["", "  ", "12", ",,,", "кв. 5", "№", "💧"])
 def test_no_street_no_question(nonsense):
-    assert read_asked(nonsense) is None or not any(word.isalpha() for word in read_asked(nonsense).street.words)
+    assert read_address_query(nonsense) is None or not any(
+        word.isalpha() for word in read_address_query(nonsense).street.words
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_reads_lines_without_a_comma():
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text):
-    read_asked(text)
+    read_address_query(text)
     try:
         read_address_list(text)
     except AddressError:

@@ -5,16 +5,14 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from wagtail import hooks
 
+from core.page_choosers import PROJECTS
+from projects.councils.models import CouncilPage
 from projects.practices.models import PracticeBorrowing
 from tests.factories.core import TopicFactory, publish_translation
-from tests.factories.councils import (
-    BorrowingFactory,
-    CouncilFactory,
-    CouncilIndexFactory,
-    PracticeFactory,
-    PracticeIndexFactory,
-)
+from tests.factories.councils import CouncilFactory, CouncilIndexFactory
+from tests.factories.practices import BorrowingFactory, PracticeFactory, PracticeIndexFactory
 
 
 @pytest.fixture
@@ -102,6 +100,32 @@ def test_empty_states(collection, client):
     assert "Пока не рассказано" in words(client.get(collection.url))
     PracticeFactory(parent=collection, cost=Decimal(0))
     assert "не подходит ни одна практика" in words(client.get(f"{collection.url}?cost=over"))
+
+
+def test_a_council_shows_what_it_took_up(collection, site, client):
+    register = CouncilIndexFactory(parent=site.home, locale=site.ru)
+    council, other = CouncilFactory(parent=register), CouncilFactory(parent=register)
+    practice = PracticeFactory(parent=collection, city="Заречный", origin="other")
+    BorrowingFactory(practice=practice, council=council, outcome="Родник чист.")
+    page = words(client.get(council.url))
+    assert practice.title in page
+    assert "Родник чист." in page
+    assert council.title in words(client.get(practice.url))
+    assert 'id="borrowed"' not in words(client.get(other.url))
+
+
+def test_a_borrowing_names_a_project_of_the_rooms_above(collection, site):
+    register = CouncilIndexFactory(parent=site.home, locale=site.ru)
+    council = CouncilFactory(parent=register)
+    row = PracticeBorrowing(
+        practice=PracticeFactory(parent=collection), locale=site.ru, borrower="ТОС", city="Тихий", year=2024
+    )
+    row.project = council
+    with hooks.register_temporarily(f"extension: {PROJECTS}", lambda: [CouncilPage]):
+        row.full_clean()
+    with pytest.raises(ValidationError) as error:
+        row.full_clean()
+    assert set(error.value.message_dict) == {"project"}
 
 
 def test_borrowing_is_shared_by_languages(collection, site, client):

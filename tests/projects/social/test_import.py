@@ -1,6 +1,5 @@
 """Projects from a table: every faulty cell named, all rows or none, the same file twice without doubles."""
 
-import base64
 import io
 import zipfile
 
@@ -11,9 +10,10 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 from wagtail.models import GroupPagePermission
 
-from core.models import Organisation
+from core.models import Organisation, PendingUpload
+from core.tables import UnreadableTable
 from projects.social.choices import Stage
-from projects.social.importing import ImportFileError, import_projects, make_plan, read_table, template_workbook
+from projects.social.importing import FaultyTable, import_projects, make_plan, template_workbook
 from projects.social.models import ProjectPage
 from tests.factories.core import PersonFactory, TerritoryFactory, TopicFactory
 from tests.factories.councils import CouncilIndexFactory
@@ -67,7 +67,7 @@ def workbook(rows, headings=HEADINGS):
 
 
 def plan_of(index, rows, **options):
-    return make_plan(read_table("a.xlsx", workbook(rows, **options)), index)
+    return make_plan(workbook(rows, **options), index)
 
 
 def test_two_hundred_rows_with_three_faulty_cells_named_and_nothing_imported(admin_user, index):
@@ -75,7 +75,7 @@ def test_two_hundred_rows_with_three_faulty_cells_named_and_nothing_imported(adm
     rows[13] = row(14, Стадия="почти готово")
     rows[99] = row(100, **{"Стадия с": "31.02.2026"})
     rows[199] = row(200, **{"Гранты, ₽": "много"})
-    table = read_table("a.xlsx", workbook(rows))
+    table = workbook(rows)
     faults = make_plan(table, index).faults
     assert [(fault.sheet, fault.cell) for fault in faults] == [
         ("Проекты", "F15"),
@@ -83,7 +83,7 @@ def test_two_hundred_rows_with_three_faulty_cells_named_and_nothing_imported(adm
         ("Проекты", "L201"),
     ]
     assert "идея, ищет поддержку, в работе" in faults[0].message
-    with pytest.raises(ImportFileError):
+    with pytest.raises(FaultyTable):
         import_projects(table, index, admin_user, publish=True)
     assert not ProjectPage.objects.exists()
     assert not Organisation.objects.exists()
@@ -91,9 +91,7 @@ def test_two_hundred_rows_with_three_faulty_cells_named_and_nothing_imported(adm
 
 def test_good_rows_become_pages_with_everything(admin_user, index):
     topic, place = TopicFactory(title="Спорт"), TerritoryFactory(title="Заречный")
-    table = read_table(
-        "a.xlsx", workbook([row(1, Темы="спорт", Территория="Заречный"), row(2, Инициатор="АНО «Выдумка 1»")])
-    )
+    table = workbook([row(1, Темы="спорт", Территория="Заречный"), row(2, Инициатор="АНО «Выдумка 1»")])
     first, second = import_projects(table, index, admin_user, publish=True)
     page = ProjectPage.objects.get(pk=first.pk)
     assert page.live
@@ -117,17 +115,17 @@ def test_a_place_outside_the_municipality_is_named(index, site):
 
 
 def test_drafts_stay_unpublished(admin_user, index, client):
-    (page,) = import_projects(read_table("a.xlsx", workbook([row(1)])), index, admin_user, publish=False)
+    (page,) = import_projects(workbook([row(1)]), index, admin_user, publish=False)
     assert not ProjectPage.objects.get(pk=page.pk).live
     assert client.get(f"{index.url}{page.slug}/").status_code == 404
 
 
 def test_the_same_file_twice_makes_no_doubles(admin_user, index):
-    table = read_table("a.xlsx", workbook([row(1), row(2, Номер=None)]))
+    table = workbook([row(1), row(2, Номер=None)])
     assert len(import_projects(table, index, admin_user, publish=False)) == 2
     assert import_projects(table, index, admin_user, publish=False) == []
     assert [number for number, _title in make_plan(table, index).repeated] == [2, 3]
-    renamed = read_table("a.xlsx", workbook([row(1, **{"Название проекта": "Другое имя"})]))
+    renamed = workbook([row(1, **{"Название проекта": "Другое имя"})])
     assert import_projects(renamed, index, admin_user, publish=False) == []
 
 
@@ -161,11 +159,11 @@ def test_a_project_twice_in_one_table_is_a_fault(index):
 
 
 def test_columns_may_be_missing_only_when_optional(index):
-    with pytest.raises(ImportFileError, match="Стадия"):
-        make_plan(read_table("a.xlsx", workbook([["Имя"]], headings=["Название проекта"])), index)
+    with pytest.raises(UnreadableTable, match="Стадия"):
+        plan_of(index, [["Имя"]], headings=["Название проекта"])
     plan = plan_of(index, [[*row(1), "лишнее"]], headings=[*HEADINGS, "Примета"])
     assert plan.is_ready
-    assert plan.ignored == ["Примета"]
+    assert plan.read.ignored == ["Примета"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1251"])
@@ -173,7 +171,7 @@ def test_csv_of_russian_spreadsheets(index, encoding):
     lines = [HEADINGS, [str(cell or "") for cell in row(1)]]
     content = "\r\n".join(";".join(line) for line in lines).replace("₽", "руб." if encoding == "cp1251" else "₽")
     content = content.replace("Стоимость, руб.", "Цена").replace("Гранты, руб.", "Деньги")
-    assert make_plan(read_table("a.csv", content.encode(encoding)), index).is_ready
+    assert make_plan(content.encode(encoding), index).is_ready
 
 
 def test_formulas_are_not_computed(index):
@@ -198,29 +196,30 @@ def entities():
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    "content",
     [
-        ("a.xlsx", b""),
-        ("a.xlsx", b"PK\x03\x04 not a workbook"),
-        ("a.xlsx", b"\xd0\xcf\x11\xe0 an old one"),
-        ("a.xlsx", bomb()),
-        ("a.xlsx", entities()),
-        ("a.xlsx", workbook([])),
-        ("a.csv", b"\x00\x01\x02\x03"),
-        ("a.csv", b"x" * (1024 * 1024 + 1)),
-        ("a.csv", ("Название\r\n" + "а\r\n" * 501).encode()),
+        b"",
+        b"PK\x03\x04 not a workbook",
+        b"\xd0\xcf\x11\xe0 an old one",
+        bomb(),
+        entities(),
+        workbook([]),
+        b"\x00\x01\x02\x03",
+        b"x" * (1024 * 1024 + 1),
+        ("Название\r\n" + "а\r\n" * 501).encode(),
     ],
 )
-def test_unreadable_files_are_refused_with_advice(name, content):
-    with pytest.raises(ImportFileError) as caught:
-        read_table(name, content)
+def test_unreadable_files_are_refused_with_advice(index, content):
+    with pytest.raises(UnreadableTable) as caught:
+        make_plan(content, index)
     assert str(caught.value)
 
 
 def test_the_template_can_be_imported_as_it_is(index):
-    plan = make_plan(read_table("template.xlsx", template_workbook()), index)
+    plan = make_plan(template_workbook(), index)
     assert plan.is_ready, plan.faults
-    assert len(load_workbook(io.BytesIO(template_workbook())).sheetnames) == 2
+    sheets = load_workbook(io.BytesIO(template_workbook())).worksheets
+    assert [sheet.sheet_state for sheet in sheets] == ["visible", "visible", "hidden"]
 
 
 def member(django_user_model, index, *codenames):
@@ -234,18 +233,54 @@ def member(django_user_model, index, *codenames):
     return user
 
 
+def upload(client, index, content):
+    """Upload a table; gives the address of its review and what it shows."""
+    file = io.BytesIO(content)
+    file.name = "a.xlsx"
+    response = client.post(reverse("projects_import", args=[index.pk]), {"file": file})
+    assert response.status_code == 302, response.content.decode()
+    return response["Location"], client.get(response["Location"])
+
+
 def test_who_may_not_publish_may_only_make_drafts(client, django_user_model, index):
     user = member(django_user_model, index, "add_page", "change_page")
-    table = read_table("a.xlsx", workbook([row(1)]))
     with pytest.raises(PermissionDenied):
-        import_projects(table, index, user, publish=True)
+        import_projects(workbook([row(1)]), index, user, publish=True)
     client.force_login(user)
-    kept = {"name": "a.xlsx", "content": base64.b64encode(workbook([row(1)])).decode()}
-    address = reverse("projects_import", args=[index.pk])
-    assert client.post(address, {**kept, "publish": "on"}).status_code == 302
+    address, review = upload(client, index, workbook([row(1)]))
+    assert 'name="publish"' not in review.content.decode()
+    form = {"confirm": "1", "fingerprint": review.context["plan"].fingerprint}
+    assert client.post(address, {**form, "publish": "1"}).status_code == 302
     assert not ProjectPage.objects.exists()
-    client.post(address, kept)
+    client.post(address, form)
     assert not ProjectPage.objects.get().live
+
+
+def test_a_review_is_applied_once_and_publishes(admin_client, index):
+    address, review = upload(admin_client, index, workbook([row(1), row(2)]))
+    assert "АНО «Выдумка 2»" in review.content.decode()
+    form = {"confirm": "1", "publish": "1", "fingerprint": review.context["plan"].fingerprint}
+    response = admin_client.post(address, form)
+    assert response["Location"] == reverse("wagtailadmin_explore", args=[index.pk])
+    assert ProjectPage.objects.live().count() == 2
+    admin_client.post(address, form)
+    assert ProjectPage.objects.count() == 2
+
+
+def test_a_plan_that_has_changed_since_its_preview_is_shown_again(admin_client, admin_user, index):
+    address, review = upload(admin_client, index, workbook([row(1), row(2)]))
+    import_projects(workbook([row(1)]), index, admin_user, publish=True)
+    response = admin_client.post(address, {"confirm": "1", "fingerprint": review.context["plan"].fingerprint})
+    assert response.status_code == 422
+    assert "help-critical" in response.content.decode()
+    assert ProjectPage.objects.count() == 1
+
+
+def test_faulty_cells_are_shown_and_nothing_can_be_confirmed(admin_client, index):
+    _address, review = upload(admin_client, index, workbook([row(1, Стадия="почти готово")]))
+    text = review.content.decode()
+    assert "Проекты!F2" in text
+    assert 'name="confirm"' not in text
 
 
 def test_strangers_see_nothing_of_the_import(client, django_user_model, index):
@@ -254,9 +289,9 @@ def test_strangers_see_nothing_of_the_import(client, django_user_model, index):
     assert (response.status_code, response["Location"]) == (302, reverse("wagtailadmin_home"))
 
 
-def test_a_spoiled_confirmation_is_told_not_crashed_upon(admin_client, index):
-    address = reverse("projects_import", args=[index.pk])
-    for content in ("%%%", base64.b64encode(b"junk").decode()):
-        response = admin_client.post(address, {"name": "a.xlsx", "content": content})
-        assert response.status_code == 200
-        assert "help-critical" in response.content.decode()
+def test_a_file_that_is_no_table_is_told_at_once_and_not_kept(admin_client, index):
+    file = io.BytesIO(b"PK junk")
+    file.name = "a.xlsx"
+    response = admin_client.post(reverse("projects_import", args=[index.pk]), {"file": file})
+    assert response.status_code == 422
+    assert not PendingUpload.objects.exists()

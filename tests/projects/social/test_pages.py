@@ -17,8 +17,9 @@ from forums.followup.evidence import part_activity, works
 from projects.social.choices import InitiatorKind, NeedKind, Stage
 from projects.social.models import ProjectFunding, ProjectNeed, ProjectPage, ProjectRecommendation
 from tests.factories.core import OrganisationFactory, PersonFactory, TerritoryFactory, TopicFactory
-from tests.factories.councils import BorrowingFactory, CouncilIndexFactory, PracticeFactory, PracticeIndexFactory
+from tests.factories.councils import CouncilIndexFactory
 from tests.factories.forums import resolution_with, section_with
+from tests.factories.practices import BorrowingFactory, PracticeFactory, PracticeIndexFactory
 from tests.factories.projects import ProjectIndexPageFactory, ProjectPageFactory, project_with
 
 pytestmark = pytest.mark.django_db
@@ -131,7 +132,9 @@ def test_csv_and_xlsx_hold_what_the_filter_shows_and_no_formulas(client, index):
     assert known["Название проекта"] == "'=HYPERLINK(1)"
     assert known["Инициатор"] == "'+7 «Соседи»"
     assert (known["Стоимость, ₽"], known["Гранты, ₽"]) == ("1500,50", "1500,00")
-    assert known["Стадия с"] == "22.11.2026"
+    assert known["Стадия"] == "завершён"
+    assert "done" in row
+    assert known["Стадия с"] == "2026-11-22"
     sheet = load_workbook(io.BytesIO(client.get(f"{index.url}xlsx/?stage=done").content)).active
     titles_row, values = list(sheet.iter_rows())
     cells = {heading.value: cell for heading, cell in zip(titles_row, values, strict=True)}

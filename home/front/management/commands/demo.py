@@ -23,6 +23,7 @@ PASSWORD = "novodumsk-demo"  # noqa: S105  (printed on purpose; the demo is for 
 ROOMS = [
     "home.front",
     "forums.editions",
+    "forums.resolutions",
     "forums.followup",
     "projects.councils",
     "projects.practices",
