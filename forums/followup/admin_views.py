@@ -1,102 +1,147 @@
-"""Wagtail's own forms of records, told about the recommendation they are opened for."""
+"""Admin views: the board «Исполнение», the table to send round with its upload, the organiser's report."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin import messages
 
-from forums.followup.subjects import load_subjects
+from core.listings import ItemFilterSet
+from core.tables import UnreadableTable, file_response, read_table
+from core.tables.responses import CSV, XLSX
+from core.uploads.forms import UploadForm
+from core.uploads.views import Refused, ReviewView, UploadBaseView, UploadView
 
-from .models import ProgressReport, Response
-from .permissions import may_touch
-from .widgets import describe, read_key
+from .board import TABS, Board, load_board
+from .choices import Status
+from .dossiers import Dossier, load_dossiers
+from .exports import report_csv, report_workbook
+from .filters import BOARD_FILTERS
+from .permissions import is_editor, may_report, own_keys
+from .sheets import SHEET, Plan, apply_plan, plan_upload, write_sheets
+from .subjects import load_subjects
 
 BOARD = "followup_admin:board"
+PER_PAGE = 50
 
 
-class BackToBoard:
-    """After saving, back to where the form was opened from: usually the board."""
-
-    def get_success_url(self) -> str:
-        return get_valid_next_url_from_request(self.request) or reverse(BOARD)
-
-
-class RecordCreateView(BackToBoard, CreateView):
-    """``?recommendation=KEY`` fills in what it is about; ``?corrects=PK`` begins a correction."""
-
-    def get_initial_form_instance(self) -> Any:
-        instance = self.model(created_by=self.request.user)
-        instance.recommendation_key = read_key(self.request.GET.get("recommendation", ""))
-        if corrected := self._corrected():
-            instance.corrects = corrected
-            instance.recommendation_key = corrected.recommendation_key
-            for name in ("outcome", "position", "text", "body_id", "office", "period"):
-                if hasattr(corrected, name):
-                    setattr(instance, name, getattr(corrected, name))
-        return instance
-
-    def _corrected(self) -> Any:
-        number = self.request.GET.get("corrects", "")
-        if self.model not in (ProgressReport, Response) or not number.isdecimal():
-            return None
-        found = self.model.objects.published().filter(pk=number).first()
-        if found and not may_touch(self.request.user, found.recommendation_key):
-            raise PermissionDenied
-        return found
-
-    def get_add_url(self) -> str:
-        query = self.request.GET.urlencode()
-        return f"{super().get_add_url()}?{query}" if query else super().get_add_url()
+def board(request: HttpRequest) -> HttpResponse:
+    """What is due, overdue, unanswered or waits for approval; each row leads to its forms and back."""
+    if not may_report(request.user):
+        raise PermissionDenied
+    editor = is_editor(request.user)
+    whole = load_board(own_keys(request.user))
+    filters = ItemFilterSet(request.GET, whole.dossiers, BOARD_FILTERS)
+    narrowed = Board(whole.today, filters.found, whole.waiting, whole.orphans)
+    counts = {tab.slug: len(narrowed.in_tab(tab.slug)) for tab in TABS}
+    slug = request.GET.get("tab", "")
+    if slug not in counts:
+        slug = next((tab.slug for tab in TABS if counts[tab.slug]), "all")
+    context = {
+        "header_title": _("Follow-up"),
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": _("Follow-up")},
+        ],
+        "header_icon": "tasks",
+        "tabs": [(tab.slug, tab.label, counts[tab.slug]) for tab in TABS if editor or tab.slug != "unassigned"],
+        "tab": slug,
+        "filters": filters.bound.fields,
+        "page_obj": Paginator(narrowed.in_tab(slug), PER_PAGE).get_page(request.GET.get("p")),
+        "board": narrowed,
+        "is_editor": editor,
+        "orphans": whole.orphans if editor else [],
+        "here": request.get_full_path(),
+        "keep": {name: value for name, value in filters.chosen.items() if value},
+    }
+    return render(request, "followup/admin/board.html", context)
 
 
-class RecordEditView(BackToBoard, EditView):
-    """Offers a correction where the record itself may not be changed any more."""
-
-    def get_edit_url(self) -> str:
-        query = self.request.GET.urlencode()
-        return f"{super().get_edit_url()}?{query}" if query else super().get_edit_url()
-
-    @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        buttons = list(super().header_more_buttons)
-        if self.model in (ProgressReport, Response) and self.object.live:
-            add = reverse(self.model.snippet_viewset.get_url_name("add"))
-            buttons.append(
-                Button(_("Add a correction"), url=f"{add}?corrects={self.object.pk}", icon_name="redirect", priority=5)
-            )
-        return buttons
+def table_to_send(request: HttpRequest) -> HttpResponseBase:
+    """The table with what is known now; declaratory items, which ask for nothing, are left out."""
+    _editors_only(request)
+    items = [item for item in _dossiers() if item.status != Status.NOT_NEEDED]
+    return file_response([write_sheets(items)], XLSX, f"follow-up-{timezone.localdate().isoformat()}.xlsx")
 
 
-class RecordDeleteView(BackToBoard, DeleteView):
-    """Deletes, and goes back like the others."""
+def report(request: HttpRequest, extension: str) -> HttpResponseBase:
+    """Counts by addressee and body, and the list behind them."""
+    _editors_only(request)
+    name = f"report-{timezone.localdate().isoformat()}.{extension}"
+    if extension == "xlsx":
+        return file_response([report_workbook(_dossiers())], XLSX, name)
+    if extension == "csv":
+        return file_response(report_csv(_dossiers()), CSV, name)
+    raise Http404
 
 
-class RecordIndexView(IndexView):
-    """Tells of every record which recommendation it is about, with one look-up for the whole page."""
-
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(*args, **kwargs)
-        records = list(context["object_list"])
-        keys = {record.recommendation_key for record in records}
-        known = {s.key: describe(s) for s in load_subjects(keys=keys, drafts=True)}
-        for record in records:
-            record.about = known.get(record.recommendation_key, _("A recommendation that is gone"))
-        return context
+def _editors_only(request: HttpRequest) -> None:
+    if not is_editor(request.user):
+        raise PermissionDenied
 
 
-def own_only(view, model):
-    """Refuse a view of one record to those who may not touch its recommendation."""
+def _dossiers() -> list[Dossier]:
+    return load_dossiers(load_subjects(private=True), timezone.localdate())
 
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        record = model.objects.filter(pk=kwargs.get("pk")).only("recommendation_key").first()
-        if record is not None and not may_touch(request.user, record.recommendation_key):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
 
-    return guarded
+# --- a filled table: file, preview of every change, confirmation ------------------------------------------------
+
+
+class SheetForm(UploadForm):
+    """A filled table."""
+
+    accept = ".xlsx"
+
+
+class SheetMixin(UploadBaseView):
+    """What both steps of the upload share."""
+
+    kind = "followup"
+    upload_url_name = "followup_admin:upload"
+    review_url_name = "followup_admin:review"
+    page_title = gettext_lazy("Upload a filled table")
+
+    def may_review(self) -> bool:
+        return is_editor(self.request.user)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        first, *rest = super().get_breadcrumbs_items()
+        return [first, {"url": reverse(BOARD), "label": _("Follow-up")}, *rest]
+
+
+class SheetUploadView(SheetMixin, UploadView):
+    """Takes the table; what is no such table is refused at once."""
+
+    template_name = "followup/admin/upload.html"
+    form_class = SheetForm
+
+    def check(self, content: bytes, form: UploadForm) -> dict[str, Any]:
+        try:
+            read_table(SHEET, content, complete=True)
+        except UnreadableTable as error:
+            raise Refused(str(error)) from error
+        return {}
+
+
+class SheetReviewView(SheetMixin, ReviewView):
+    """Shows every change before it is made. Faults are named by cell, and then nothing is done."""
+
+    template_name = "followup/admin/review.html"
+
+    def make_plan(self) -> Plan:
+        try:
+            return plan_upload(self.upload.data)
+        except UnreadableTable as error:
+            raise Refused(str(error)) from error
+
+    def apply(self, plan: Any) -> str:
+        count = apply_plan(plan, self.request.user)
+        added = ngettext("%(n)s record was added.", "%(n)s records were added.", count) % {"n": count}
+        messages.success(self.request, added)
+        return reverse(BOARD)

@@ -1,4 +1,4 @@
-"""What the board shows: which recommendations wait for what. No request."""
+"""What the board shows: which recommendations wait for what."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -13,11 +13,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import WorkflowState
 
-from forums.followup.dossiers import Dossier, load_dossiers
-from forums.followup.subjects import load_subjects
-from forums.followup.vocabulary import Status
-
-from .models import Assignment, ProgressReport, Response
+from .choices import Status
+from .dossiers import Dossier, load_dossiers
+from .models import Assignment, FollowUpRecord, ProgressReport, Response
+from .subjects import load_subjects
 
 #: Sorted last: nothing is due.
 FAR = dt.date.max
@@ -38,8 +37,8 @@ class Board:
 
     today: dt.date
     dossiers: list[Dossier]
-    waiting: dict[UUID, list] = field(default_factory=dict)
-    orphans: list = field(default_factory=list)
+    waiting: dict[UUID, list[FollowUpRecord]] = field(default_factory=dict)
+    orphans: list[FollowUpRecord] = field(default_factory=list)
 
     @property
     def month_end(self) -> dt.date:
@@ -50,17 +49,6 @@ class Board:
         tab = next(tab for tab in TABS if tab.slug == slug)
         found = [dossier for dossier in self.dossiers if tab.holds(self, dossier)]
         return sorted(found, key=lambda item: item.standing.due_on or FAR)
-
-    def narrowed(self, body: str = "", addressee: str = "", forum: str = "") -> "Board":
-        """The same with one body's, addressee's or forum's rows (by translation key); "" narrows nothing."""
-        kept = [
-            item
-            for item in self.dossiers
-            if (not body or (item.assignment and str(item.assignment.body.translation_key) == body))
-            and (not addressee or item.subject.addressee_slug == addressee)
-            and (not forum or str(item.subject.forum.translation_key) == forum)
-        ]
-        return Board(self.today, kept, self.waiting, self.orphans)
 
 
 def _due_soon(board: Board, item: Dossier) -> bool:
@@ -87,17 +75,17 @@ TABS = (
 
 
 def load_board(keys: Iterable[UUID] | None) -> Board:
-    """The board over these recommendations (None: all), in a constant number of queries."""
+    """The board over these recommendations (None: all)."""
     today = timezone.localdate()
     dossiers = load_dossiers(load_subjects(keys=keys, private=True), today)
-    waiting: dict[UUID, list] = {}
+    waiting: dict[UUID, list[FollowUpRecord]] = {}
     records = unusual_records()
     for record in records["waiting"]:
         waiting.setdefault(record.recommendation_key, []).append(record)
     return Board(today, dossiers, waiting, records["orphan"])
 
 
-def unusual_records() -> dict[str, list]:
+def unusual_records() -> dict[str, list[FollowUpRecord]]:
     """Records under approval ("waiting"), and those whose recommendation is gone ("orphan").
 
     Usually there are few: one query finds their keys, and one for each kind of record loads them.
@@ -106,7 +94,7 @@ def unusual_records() -> dict[str, list]:
     text = CharField()
     under_way = WorkflowState.objects.filter(
         status=WorkflowState.STATUS_IN_PROGRESS,
-        base_content_type__app_label="forums",
+        base_content_type__app_label=ProgressReport._meta.app_label,
         base_content_type__model__in=models,
     )
     found = under_way.order_by().values_list(Value("waiting", text), "base_content_type__model", "object_id")
@@ -115,7 +103,7 @@ def unusual_records() -> dict[str, list]:
         for name, model in models.items()
     ]
     keys = set(found.union(*gone, all=True))
-    records: dict[str, list] = {"waiting": [], "orphan": []}
+    records: dict[str, list[FollowUpRecord]] = {"waiting": [], "orphan": []}
     for name, model in models.items():
         wanted = {key for _what, kind, key in keys if kind == name}
         loaded = {str(record.pk): record for record in model.objects.filter(pk__in=wanted)} if wanted else {}

@@ -12,11 +12,10 @@ from django.utils.translation import get_language
 
 from core.models import Organisation
 
-from .duties import Duty
+from .choices import Status
 from .models import Assignment, ProgressReport, Response
-from .status import Answer, Records, Report, Standing, standing
+from .status import Answer, Duty, Records, Report, Standing, standing
 from .subjects import MANY, Subject
-from .vocabulary import Status
 
 
 @dataclass
@@ -79,23 +78,13 @@ class Dossier:
         said = self.latest_report or self.response
         return said.text if said else ""
 
-    @cached_property
-    def earlier(self) -> "_Memory":
-        """The state on other days, computed from the same records: ``dossier.earlier[day]``."""
-        return _Memory(self)
-
-
-class _Memory:
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-
-    def __getitem__(self, day: dt.date) -> Standing | None:
-        subject = self.dossier.subject
-        return standing(subject.kind, subject.adopted_on, self.dossier.history.records(), day)
+    def standing_on(self, day: dt.date) -> Standing | None:
+        """The state on another day up to ``on``, from the same records; None before the adoption."""
+        return standing(self.subject.kind, self.subject.adopted_on, self.history.records(), day)
 
 
 def load_histories(keys: Iterable[UUID] | None, on: dt.date) -> dict[UUID, History]:
-    """Public records up to ``on`` of these recommendations (None: of all): three queries, in English four."""
+    """Public records up to ``on`` of these recommendations (None: of all), in a constant number of queries."""
     wanted = set(keys) if keys is not None else None
     filtered = wanted if wanted is not None and len(wanted) <= MANY else None
     found: dict[UUID, History] = defaultdict(History)

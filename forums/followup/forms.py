@@ -1,4 +1,4 @@
-"""The form of a record."""
+"""Forms of records in the admin, and their widgets."""
 
 from typing import Any
 from uuid import UUID
@@ -7,19 +7,34 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from .evidence import part_choices
+from .permissions import may_touch
+from .subjects import find_subject, load_subjects
+
+NOTHING = ("", "---------")
+
+
+class RecommendationSelect(forms.Select):
+    """Shows which recommendation a record is about; offers all of them, by forum, while none is chosen."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list:
+        chosen = read_key(value[0]) if value else None
+        self.choices = _chosen_one(chosen) if chosen else _all_by_forum()
+        return super().optgroups(name, value, attrs)
+
+
+class PartSelect(forms.Select):
+    """Parts of the site that other rooms have registered."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list:
+        self.choices = [NOTHING, *part_choices()]
+        return super().optgroups(name, value, attrs)
+
 
 class RecordForm(WagtailAdminModelForm):
-    """Knows the user: a responsible body writes about its own recommendations, and in its own name."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        from .widgets import RecommendationSelect  # needs the models, whose form this is
-
-        super().__init__(*args, **kwargs)
-        self.fields["recommendation_key"].widget = RecommendationSelect()
+    """The form of a record. A responsible body writes about its own recommendations, and in its own name."""
 
     def clean_recommendation_key(self) -> UUID | None:
-        from .permissions import may_touch
-
         key = self.cleaned_data["recommendation_key"]
         if key and self.for_user and not may_touch(self.for_user, key):
             raise forms.ValidationError(_("This recommendation is not assigned to your organisation."))
@@ -34,12 +49,21 @@ class RecordForm(WagtailAdminModelForm):
         return super().save(commit)
 
 
-class LivingLinkForm(WagtailAdminModelForm):
-    """Chooses a recommendation and a registered part of the site."""
+def read_key(value: Any) -> UUID | None:
+    """Return the key that a form or an address holds; None when it is none."""
+    try:
+        return UUID(str(value))
+    except ValueError:
+        return None
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        from .widgets import PartSelect, RecommendationSelect
 
-        super().__init__(*args, **kwargs)
-        self.fields["recommendation_key"].widget = RecommendationSelect()
-        self.fields["part"].widget = PartSelect()
+def _chosen_one(key: UUID) -> list[tuple[str, str]]:
+    subject = find_subject(key)
+    return [(str(key), subject.label(200) if subject else _("A recommendation that is gone"))]
+
+
+def _all_by_forum() -> list:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for subject in reversed(load_subjects(private=True)):
+        groups.setdefault(subject.forum.title, []).insert(0, (str(subject.key), subject.label()))
+    return [NOTHING, *groups.items()]

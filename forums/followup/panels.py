@@ -1,36 +1,58 @@
-"""The admin's front page: what the follow-up waits for, one link each."""
+"""What the admin's forms of records show. Bodies see few fields: those that need the permission are the editors'."""
 
-from typing import Any
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 
-from django.http import HttpRequest
-from wagtail import hooks
-from wagtail.admin.ui.components import Component
+from .forms import PartSelect, RecommendationSelect, RecordForm
+from .permissions import PUBLISH_REPORTS
 
-from .board import TABS, load_board
-from .permissions import is_editor, may_report, own_keys
+RECOMMENDATION = FieldPanel("recommendation_key", widget=RecommendationSelect)
 
-SHOWN = ("overdue", "due", "unanswered", "waiting")
+ASSIGNMENT = ObjectList(
+    [
+        RECOMMENDATION,
+        FieldRowPanel([FieldPanel("body"), FieldPanel("date", heading=_("assigned on"))]),
+        FieldRowPanel([FieldPanel("due_on"), FieldPanel("frequency")]),
+        FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_email")]),
+    ],
+    base_form_class=RecordForm,
+)
 
+RESPONSE = ObjectList(
+    [
+        RECOMMENDATION,
+        FieldRowPanel([FieldPanel("date"), FieldPanel("position")]),
+        FieldRowPanel([FieldPanel("body"), FieldPanel("office")]),
+        FieldPanel("text"),
+        FieldPanel("document"),
+        FieldPanel("corrects", read_only=True),
+    ],
+    base_form_class=RecordForm,
+)
 
-class FollowUpPanel(Component):
-    """Counts of the board's tabs over the user's own recommendations; nothing to do, nothing shown."""
+EVIDENCE = InlinePanel(
+    "evidence",
+    panels=[
+        FieldRowPanel([FieldPanel("title"), FieldPanel("url")]),
+        FieldRowPanel([FieldPanel("document"), FieldPanel("page"), FieldPanel("picture")]),
+    ],
+    heading=_("Evidence"),
+    label=_("Evidence"),
+)
 
-    name = "follow_up"
-    template_name = "followup/admin/panel.html"
-    order = 120
+REPORT = ObjectList(
+    [
+        RECOMMENDATION,
+        FieldRowPanel([FieldPanel("date"), FieldPanel("outcome")]),
+        FieldPanel("text"),
+        EVIDENCE,
+        FieldRowPanel(
+            [FieldPanel("body", permission=PUBLISH_REPORTS), FieldPanel("period", permission=PUBLISH_REPORTS)]
+        ),
+        FieldPanel("internal", permission=PUBLISH_REPORTS),
+        FieldPanel("corrects", read_only=True),
+    ],
+    base_form_class=RecordForm,
+)
 
-    class Media:
-        css = {"all": ["css/followup/admin.css"]}
-
-    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        user = parent_context["request"].user
-        board = load_board(own_keys(user))
-        labels = {tab.slug: tab.label for tab in TABS}
-        tasks = [(slug, labels[slug], count) for slug in SHOWN if (count := len(board.in_tab(slug)))]
-        return {"tasks": tasks, "is_editor": is_editor(user)}
-
-
-@hooks.register("construct_homepage_panels")
-def add_follow_up(request: HttpRequest, panels: list[Component]) -> None:
-    if may_report(request.user):
-        panels.append(FollowUpPanel())
+LIVING_LINK = ObjectList([RECOMMENDATION, FieldPanel("part", widget=PartSelect), FieldPanel("topic")])

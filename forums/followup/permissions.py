@@ -10,15 +10,18 @@ from .models import Assignment, BodyMember
 
 User: TypeAlias = AbstractBaseUser | AnonymousUser
 
+#: Who may publish reports is an editor of follow-up; who may only add them writes for a responsible body.
+PUBLISH_REPORTS, ADD_REPORTS = "followup.publish_progressreport", "followup.add_progressreport"
+
 
 def is_editor(user: User) -> bool:
     """Whether the user may publish reports, and so see all of the follow-up."""
-    return user.has_perm("forums.publish_progressreport")
+    return user.has_perm(PUBLISH_REPORTS)
 
 
 def may_report(user: User) -> bool:
     """Whether the user has anything to do with the follow-up at all."""
-    return is_editor(user) or user.has_perm("forums.add_progressreport")
+    return is_editor(user) or user.has_perm(ADD_REPORTS)
 
 
 def own_keys(user: User) -> set[UUID] | None:

@@ -1,127 +1,200 @@
-"""What a forum answers at ``progress/``, ``progress.pdf``, ``progress.csv`` and ``progress.json``."""
+"""What came of it since the last forum: the state of earlier resolutions on a day, and what changed until then."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from forums.editions.models import ForumPage
+from forums.resolutions.models import ResolutionPage
 
-from .days import ImpossibleDay, read_day
-from .opendata import as_csv, row
-from .pdf import render_pdf
-from .since import Ground, NothingBefore, SinceLastForum, gather, since_last_forum, usual_day
+from .choices import Status
+from .dossiers import Dossier, load_dossiers
+from .subjects import Subject, load_subjects, repeated_by
+from .tallies import Tally, TallyRow, columns_of, reporting_day, rows_by, tally
 
-
-def progress_page(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
-    """The page; an impossible day is answered with a message above the state of the usual day."""
-    ground = _ground(forum)
-    usual, problem = usual_day(forum), ""
-    day, typed = usual, request.GET.get("on", "")
-    try:
-        day = _day(ground, typed)
-    except ImpossibleDay as error:
-        problem = str(error)
-    context = {
-        "report": since_last_forum(ground, day),
-        "earliest_day": ground.earliest,
-        "latest_day": _latest(forum),
-        "crumbs": [(forum.title, forum.get_url(request))],
-        "typed": typed or day.isoformat(),
-        "problem": problem,
-        "query": "" if day == usual else f"?on={day.isoformat()}",
-    }
-    return forum.render(request, context_overrides=context, template="followup/progress.html")
+DONE = (Status.DONE,)
+BEGUN = (Status.IN_PROGRESS, Status.ACTIVE, Status.KEPT)
+STOPPED = (Status.LAPSED, Status.QUIET, Status.DECLINED)
+#: Nothing more is expected of these.
+SETTLED = (Status.DONE, Status.NOT_NEEDED, Status.DECLINED)
 
 
-def progress_pdf(forum: ForumPage, request: HttpRequest) -> HttpResponse:
-    """The same to print and hand out."""
-
-    def answer(report: SinceLastForum) -> HttpResponse:
-        title = f"{_('Since the last forum')}. {forum.title}"
-        context = {"report": report, "page": forum, "title": title}
-        pdf = render_pdf("followup/progress_pdf", context, title)
-        return HttpResponse(pdf, content_type="application/pdf")
-
-    return _file(forum, request, "pdf", answer)
+class NothingBefore(Exception):
+    """No earlier forum adopted anything."""
 
 
-def progress_csv(forum: ForumPage, request: HttpRequest) -> HttpResponse:
-    """The recommendations in the columns of the open data."""
-
-    def answer(report: SinceLastForum) -> HttpResponse:
-        table = as_csv(row(dossier) for dossier in report.dossiers)
-        return HttpResponse(table, content_type="text/csv; charset=utf-8")
-
-    return _file(forum, request, "csv", answer)
+class ImpossibleDay(ValueError):
+    """The asked day cannot be shown; the message says why and what to do."""
 
 
-def progress_json(forum: ForumPage, request: HttpRequest) -> HttpResponse:
-    """Counts and recommendations as data."""
+@dataclass
+class Edition:
+    """An earlier forum's resolution with the state of its items."""
 
-    def answer(report: SinceLastForum) -> HttpResponse:
-        return JsonResponse(as_json(report), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    forum: ForumPage
+    resolution: ResolutionPage
+    adopted_on: dt.date
+    dossiers: list[Dossier]
 
-    return _file(forum, request, "json", answer)
+    @cached_property
+    def tally(self) -> Tally:
+        return tally(self.dossiers)
 
+    @cached_property
+    def by_addressee(self) -> list[TallyRow]:
+        return rows_by(self.dossiers, lambda item: [item.subject.addressee])
 
-def as_json(report: SinceLastForum) -> dict[str, Any]:
-    """The page as data: counts overall, by addressee and topic, and every recommendation."""
-    return {
-        "forum": report.forum.title,
-        "forum_url": report.forum.full_url,
-        "on": report.on.isoformat(),
-        "since": report.year.start.isoformat(),
-        "answers": report.year.answers,
-        "reports": report.year.reports,
-        "counts": report.tally.as_dict(),
-        "overdue": report.tally.overdue,
-        "repeated": report.tally.repeated,
-        "resolutions": [
-            {
-                "forum": edition.forum.title,
-                "adopted_on": edition.adopted_on.isoformat(),
-                "counts": edition.tally.as_dict(),
-                "overdue": edition.tally.overdue,
-                "repeated": edition.tally.repeated,
-                "by_addressee": {line.name: line.tally.as_dict() for line in edition.by_addressee},
-                "by_topic": {line.name: line.tally.as_dict() for line in edition.by_topic},
-            }
-            for edition in report.editions
-        ],
-        "recommendations": [row(dossier) for dossier in report.dossiers],
-    }
+    @cached_property
+    def by_topic(self) -> list[TallyRow]:
+        found = rows_by(self.dossiers, lambda item: [topic.title for topic in item.subject.topics])
+        return sorted(found, key=lambda row: (-row.tally.total, row.name))
 
+    @property
+    def statuses(self) -> list[Status]:
+        """The columns of the tables."""
+        return columns_of(self.dossiers)
 
-def _file(
-    forum: ForumPage, request: HttpRequest, extension: str, answer: Callable[[SinceLastForum], HttpResponse]
-) -> HttpResponse:
-    ground = _ground(forum)
-    try:
-        day = _day(ground, request.GET.get("on", ""))
-    except ImpossibleDay as error:
-        return HttpResponse(f"{error}\n", status=400, content_type="text/plain; charset=utf-8")
-    response = answer(since_last_forum(ground, day))
-    name = f"{slugify(forum.slug) or 'forum'}-progress-{day.isoformat()}.{extension}"
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    @cached_property
+    def groups(self) -> list[tuple[str, list[Dossier]]]:
+        """The items under their addressees, in the order of the paper."""
+        groups: dict[str, list[Dossier]] = {}
+        for dossier in self.dossiers:
+            groups.setdefault(dossier.subject.addressee, []).append(dossier)
+        return list(groups.items())
+
+    @cached_property
+    def open_items(self) -> list[Dossier]:
+        """What is still waited for."""
+        return [dossier for dossier in self.dossiers if dossier.status not in SETTLED]
 
 
-def _ground(forum: ForumPage) -> Ground:
-    try:
-        return gather(forum, forum.locale)
-    except NothingBefore:
-        raise Http404("no forum before this one adopted anything") from None
+@dataclass
+class Period:
+    """What happened from the last forum, which adopted its resolution on ``start``, to the day of the page."""
+
+    start: dt.date
+    answers: int = 0
+    reports: int = 0
+    done: list[Dossier] = field(default_factory=list)
+    begun: list[Dossier] = field(default_factory=list)
+    stopped: list[Dossier] = field(default_factory=list)
 
 
-def _day(ground: Ground, typed: str) -> dt.date:
-    return read_day(typed, ground.earliest, _latest(ground.forum)) if typed else usual_day(ground.forum)
+@dataclass
+class SinceLastForum:
+    """Everything the page, its PDF, CSV and JSON tell. ``editions`` begin with the last forum."""
+
+    forum: ForumPage
+    on: dt.date
+    editions: list[Edition]
+    period: Period
+
+    @property
+    def last(self) -> Edition:
+        return self.editions[0]
+
+    @property
+    def older(self) -> list[Edition]:
+        return self.editions[1:]
+
+    @property
+    def is_opening_day(self) -> bool:
+        return self.on == self.forum.starts_on
+
+    @property
+    def dossiers(self) -> list[Dossier]:
+        """The items of all editions."""
+        return [dossier for edition in self.editions for dossier in edition.dossiers]
+
+    @cached_property
+    def tally(self) -> Tally:
+        """All editions together."""
+        return tally(self.dossiers)
 
 
-def _latest(forum: ForumPage) -> dt.date:
-    """Tomorrow is not known yet."""
-    return max(timezone.localdate(), usual_day(forum))
+@dataclass
+class EarlierForums:
+    """All recommendations of the site, and those of forums before ``forum``."""
+
+    forum: ForumPage
+    everything: list[Subject]
+    before: list[Subject]
+
+    @classmethod
+    def load(cls, forum: ForumPage) -> Self:
+        """What was adopted before ``forum``, in its language. Raises :class:`NothingBefore` when nothing was."""
+        everything = load_subjects(forum.locale.language_code)
+        latest = reporting_day(forum)
+        before = [s for s in everything if s.forum.starts_on < forum.starts_on and s.adopted_on <= latest]
+        if not before:
+            raise NothingBefore
+        return cls(forum, everything, before)
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day on which there is something to tell."""
+        return min(subject.adopted_on for subject in self.before)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day that can be shown: tomorrow is not known yet."""
+        return max(timezone.localdate(), reporting_day(self.forum))
+
+    def read_day(self, text: str) -> dt.date:
+        """``2018-04-26`` as a day that can be shown; the usual one for "". Raises :class:`ImpossibleDay`."""
+        if not text:
+            return reporting_day(self.forum)
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip(), re.ASCII):
+                raise ValueError
+            day = dt.date.fromisoformat(text.strip())
+        except ValueError:
+            raise ImpossibleDay(_("There is no such day. Write the date like this: 2018-04-26.")) from None
+        if day < self.first_day:
+            message = _("On that day nothing had been adopted yet. Choose %(date)s or later.")
+            raise ImpossibleDay(message % {"date": f"{self.first_day:%d.%m.%Y}"})
+        if day > self.last_day:
+            message = _("That day is still to come. Choose %(date)s or earlier.")
+            raise ImpossibleDay(message % {"date": f"{self.last_day:%d.%m.%Y}"})
+        return day
+
+    def as_of(self, day: dt.date) -> SinceLastForum:
+        """The state of the earlier resolutions on ``day``, which is not before :attr:`first_day`."""
+        dossiers = load_dossiers(self.before, day)
+        later = repeated_by(self.everything, day)
+        for dossier in dossiers:
+            dossier.repeated_by = later.get(dossier.key)
+        editions = _editions(dossiers)
+        return SinceLastForum(self.forum, day, editions, _period(dossiers, editions[0].adopted_on, day))
+
+
+def _editions(dossiers: Iterable[Dossier]) -> list[Edition]:
+    editions: dict[str, Edition] = {}
+    for dossier in dossiers:
+        subject = dossier.subject
+        edition = editions.setdefault(
+            f"{subject.forum.starts_on}{subject.forum.translation_key}",
+            Edition(subject.forum, subject.resolution, subject.adopted_on, []),
+        )
+        edition.dossiers.append(dossier)
+    return sorted(editions.values(), key=lambda edition: edition.adopted_on, reverse=True)
+
+
+def _period(dossiers: Iterable[Dossier], start: dt.date, on: dt.date) -> Period:
+    period = Period(start)
+    for dossier in dossiers:
+        period.answers += sum(response.date >= start for response in dossier.history.responses)
+        period.reports += sum(report.date >= start for report in dossier.history.reports)
+        earlier = dossier.standing_on(start - dt.timedelta(days=1))
+        if earlier and earlier.status == dossier.status:
+            continue
+        for statuses, items in ((DONE, period.done), (BEGUN, period.begun), (STOPPED, period.stopped)):
+            if dossier.status in statuses:
+                items.append(dossier)
+    return period

@@ -1,6 +1,6 @@
-"""The state of a recommendation on a given day: one pure function from its records.
+"""The state of a recommendation on a given day, and when its next report is due: pure functions of its records.
 
-Nothing here knows of a database. Statuses follow the recommendation's kind:
+Nothing here asks the database. Statuses follow the recommendation's kind:
 
 - a one-off is accepted, in progress, done or declined;
 - a recurring one is kept or lapsed for each year since its adoption;
@@ -14,23 +14,20 @@ Internal notes never count: a status that they moved would tell what they say.
 import datetime as dt
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
-from .duties import Duty, Frequency, duty_in_force, next_due
-from .vocabulary import POSITIVE, Outcome, Position, Status
+from forums.resolutions.models import Recommendation
 
+from .choices import POSITIVE, Frequency, Outcome, Position, Status
+
+Kind = Recommendation.Kind
 YEAR = relativedelta(years=1)
-
-
-class Kind(StrEnum):
-    """How a recommendation is carried out; the values of ``Recommendation.Kind``."""
-
-    ONE_OFF = "one_off"
-    RECURRING = "recurring"
-    ONGOING = "ongoing"
-    DECLARATORY = "declaratory"
+PERIODS = {
+    Frequency.QUARTERLY: relativedelta(months=3),
+    Frequency.HALF_YEARLY: relativedelta(months=6),
+    Frequency.YEARLY: relativedelta(years=1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,28 @@ class Report:
     id: Hashable = None
     corrects: Hashable = None
     internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who was made responsible on the day ``on``, by what day the (first) report is due, and how often."""
+
+    on: dt.date
+    due_on: dt.date | None = None
+    frequency: str = Frequency.ONCE
+
+    @property
+    def period(self) -> relativedelta | None:
+        """The time between two reports; None when one report is enough."""
+        return PERIODS.get(Frequency(self.frequency))
+
+    def checkpoint(self, index: int) -> dt.date | None:
+        """The day by which the report number ``index`` (from 0) is due."""
+        if self.period is None:
+            return self.due_on if index == 0 else None
+        if self.due_on is None:
+            return self.on + self.period * (index + 1)
+        return self.due_on + self.period * index
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +154,34 @@ def effective_reports(reports: Iterable[Report], adopted_on: dt.date, on: dt.dat
         if report.id is not None:
             root_of[report.id] = root
     return list(current.values())
+
+
+def duty_in_force(duties: Sequence[Duty], on: dt.date) -> Duty | None:
+    """The last assignment made up to the day ``on``."""
+    made = sorted((duty for duty in duties if duty.on <= on), key=lambda duty: duty.on)
+    return made[-1] if made else None
+
+
+def next_due(duty: Duty, reported: Iterable[dt.date]) -> dt.date | None:
+    """The earliest day a report is due (it may have passed already); None when nothing more is.
+
+    A late report makes up for everything missed until its day; one made in time covers the period it falls in;
+    a second one in the same period covers nothing more.
+    """
+    index = 0
+    for day in sorted(day for day in reported if day >= duty.on):
+        due = duty.checkpoint(index)
+        if due is None:
+            return None
+        if due < day:
+            while due is not None and due < day:
+                index += 1
+                due = duty.checkpoint(index)
+            continue
+        opens = duty.checkpoint(index - 1) if index else None
+        if opens is None or day > opens:
+            index += 1
+    return duty.checkpoint(index)
 
 
 def _by_answer(answer: Answer | None, adopted_on: dt.date) -> tuple[Status, dt.date]:

@@ -1,13 +1,14 @@
 """Recommendations as follow-up sees them: one a translation key, in the asked language or, failing that, in Russian."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Prefetch
+from django.utils.text import Truncator
 
 from core.models import Topic
 from forums.editions.models import ForumPage
@@ -59,13 +60,18 @@ class Subject:
         return list(self.recommendation.topics.all())
 
     @property
-    def addressee(self) -> str:
-        """To whom, in the vocabulary's words, else as the document says."""
+    def named_addressee(self) -> str:
+        """To whom, in the vocabulary's words, else as the document says; "" where nobody is named."""
         section = self.recommendation.section
         return section.addressee.title if section.addressee else section.heading
 
     @property
-    def addressee_slug(self) -> str:
+    def addressee(self) -> str:
+        """The heading under which it is counted: to whom it is made; without an addressee, what the forum does."""
+        return self.named_addressee or self.recommendation.section.title
+
+    @property
+    def addressee_key(self) -> str:
         """The term's translation key, one for all languages; "" where the vocabulary has no term."""
         addressee = self.recommendation.section.addressee
         return str(addressee.translation_key) if addressee else ""
@@ -77,6 +83,10 @@ class Subject:
     @property
     def full_url(self) -> str:
         return f"{self.resolution_full_url}{self.recommendation.slug}/"
+
+    def label(self, length: int = 90) -> str:
+        """``II forum, 1.3: Create a single database…``, with so much of the text, for lists and menus."""
+        return f"{self.forum.short_title}, {self.number}: {Truncator(self.text).chars(length)}"
 
 
 def find_subject(key: UUID) -> Subject | None:
@@ -92,7 +102,7 @@ def load_subjects(
     private: bool = False,
     drafts: bool = False,
 ) -> list[Subject]:
-    """Recommendations in the order of forums and of the paper, in four queries whatever their number.
+    """Recommendations in the order of forums and of the paper, in a constant number of queries.
 
     Of some ``keys`` or all. Only what everybody may read; with ``private`` also what is behind a password, with
     ``drafts`` everything.
@@ -119,8 +129,48 @@ def load_subjects(
 
 
 def subjects_of(resolution: ResolutionPage) -> list[Subject]:
-    """The recommendations of a page that is being shown: no further queries."""
+    """The recommendations of a page that is being shown, from what is loaded already."""
     return _of_pages(resolution.recommendations, {resolution.path[: -resolution.steplen]: resolution.forum})
+
+
+def repeated_by(subjects: Iterable[Subject], on: dt.date) -> dict[UUID, Subject]:
+    """From a recommendation to the first later one, adopted up to ``on``, that repeats it."""
+    found: dict[UUID, Subject] = {}
+    for subject in subjects:
+        if subject.repeats and subject.adopted_on <= on:
+            found.setdefault(subject.repeats, subject)
+    return found
+
+
+def load_repetitions(key: UUID, on: dt.date, language: str) -> list[Subject]:
+    """The recommendation and those it repeats or is repeated by, adopted up to ``on``, the earliest first.
+
+    Empty when it was asked for once only.
+    """
+    rows = Recommendation.objects.live().filter(repeats__isnull=False)
+    keys = connected_keys(key, dict(rows.values_list("translation_key", "repeats")))
+    if keys == {key}:
+        return []
+    found = [subject for subject in load_subjects(language, keys=keys) if subject.adopted_on <= on]
+    return found if len(found) > 1 else []
+
+
+def connected_keys(key: UUID, repeats: Mapping[UUID, UUID]) -> set[UUID]:
+    """Everything connected with ``key`` by repetition, both ways; a ring ends where it began.
+
+    ``repeats`` leads from each recommendation that repeats another one to that one.
+    """
+    neighbours: dict[UUID, set[UUID]] = {}
+    for later, earlier in repeats.items():
+        neighbours.setdefault(later, set()).add(earlier)
+        neighbours.setdefault(earlier, set()).add(later)
+    seen, waiting = {key}, [key]
+    while waiting:
+        for neighbour in neighbours.get(waiting.pop(), ()):
+            if neighbour not in seen:
+                seen.add(neighbour)
+                waiting.append(neighbour)
+    return seen
 
 
 def _placed(rows: Iterable[Recommendation]) -> list[Subject]:

@@ -1,18 +1,32 @@
 """Counts of statuses, and the bar that shows them. Counts only: no percentage of fulfilment is made up."""
 
-from collections import Counter
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Self
+from uuid import UUID
 
+from django.db.models import BigIntegerField, DateField, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+from wagtail.models import Locale
+
+from core.visibility import readable
+from forums.editions.models import ForumPage
+from forums.resolutions.models import Recommendation, ResolutionPage
+
+from .choices import Status
 from .dossiers import Dossier
-from .vocabulary import Status
+from .models import Assignment, ProgressReport, Response
+from .status import Answer, Duty, Records, Report, standing
 
 #: A part narrower than this share of the bar has no room for its count.
 ROOMY = 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """One status in a tally, with its place in the bar."""
 
     status: Status
@@ -56,27 +70,22 @@ class Tally:
         return self.counts.total()
 
     @property
-    def actionable(self) -> int:
-        """How many ask for something: all but the declaratory ones."""
-        return self.total - self.counts[Status.NOT_NEEDED]
-
-    @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[BarPart]:
         """The statuses that occur, in their order, side by side."""
         parts, before = [], 0
         for status in Status:
             if count := self.counts[status]:
-                parts.append(Part(status, count, before, self.total))
+                parts.append(BarPart(status, count, before, self.total))
                 before += count
         return parts
 
     def as_dict(self) -> dict[str, int]:
-        """Every status by its slug, those that do not occur included."""
+        """Every status by its code, those that do not occur included."""
         return {status.value: self.counts[status] for status in Status}
 
 
 @dataclass
-class Row:
+class TallyRow:
     """A line of a table of counts: ``cells`` go with the table's columns."""
 
     name: str
@@ -94,7 +103,7 @@ def tally(dossiers: Iterable[Dossier]) -> Tally:
     return result
 
 
-def rows_by(dossiers: Sequence[Dossier], names: Callable[[Dossier], Iterable[str]]) -> list[Row]:
+def rows_by(dossiers: Sequence[Dossier], names: Callable[[Dossier], Iterable[str]]) -> list[TallyRow]:
     """A line for each name that ``names`` gives, in the order of their first appearance."""
     groups: dict[str, list[Dossier]] = {}
     for dossier in dossiers:
@@ -102,10 +111,88 @@ def rows_by(dossiers: Sequence[Dossier], names: Callable[[Dossier], Iterable[str
             groups.setdefault(name, []).append(dossier)
     columns = columns_of(dossiers)
     counted = [(name, tally(group)) for name, group in groups.items()]
-    return [Row(name, one, [one.counts[status] for status in columns]) for name, one in counted]
+    return [TallyRow(name, one, [one.counts[status] for status in columns]) for name, one in counted]
 
 
 def columns_of(dossiers: Iterable[Dossier]) -> list[Status]:
     """The statuses that occur, in their order."""
     occurring = {dossier.status for dossier in dossiers}
     return [status for status in Status if status in occurring]
+
+
+# --- counts for pages that show them in passing: a forum's page, the archive, the front page --------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    key: UUID
+    kind: str
+    forum_path: str
+    adopted_on: dt.date
+
+
+@dataclass
+class Ledger:
+    """Kinds, days and records of all public recommendations of a language: enough to count on any day."""
+
+    items: list[_Item]
+    records: dict[UUID, Records]
+
+    @classmethod
+    def load(cls, locale: Locale) -> Self:
+        rows = Recommendation.objects.filter(
+            section__page__in=readable(ResolutionPage.objects.all()), locale=locale
+        ).values_list("translation_key", "kind", "section__page__path", "section__page__adopted_on")
+        found = [(key, kind, path[: -ResolutionPage.steplen], day) for key, kind, path, day in rows]
+        starts: dict[str, dt.date] = {}
+        if any(day is None for *_rest, day in found):
+            starts = dict(ForumPage.objects.values_list("path", "starts_on"))
+        items = [_Item(key, kind, path, day or starts[path]) for key, kind, path, day in found]
+        return cls(items, _load_records() if items else {})
+
+    def tally(self, on: dt.date, forum: ForumPage | None = None) -> Tally:
+        """Counts on a day, of one forum's items or of all."""
+        result = Tally()
+        for item in self.items:
+            if forum is not None and item.forum_path != forum.path:
+                continue
+            state = standing(item.kind, item.adopted_on, self.records.get(item.key, Records()), on)
+            if state is not None:
+                result.counts[state.status] += 1
+                result.overdue += state.overdue
+        return result
+
+
+def reporting_day(forum: ForumPage) -> dt.date:
+    """As of which day a forum tells of earlier ones: its opening day; today while that is still to come."""
+    return min(forum.starts_on, timezone.localdate())
+
+
+def tallies_of(forums: Iterable[ForumPage], on: dt.date) -> dict[int, Tally]:
+    """Counts by the forum's primary key, for the front page."""
+    wanted = list(forums)
+    if not wanted:
+        return {}
+    ledger = Ledger.load(wanted[0].locale)
+    return {forum.pk: ledger.tally(on, forum) for forum in wanted}
+
+
+def _load_records() -> dict[UUID, Records]:
+    columns = ("recommendation_key", "date", "pk")
+    no_number, no_day = Cast(Value(None), BigIntegerField()), Cast(Value(None), DateField())
+    answers = Response.objects.published().order_by()
+    reports = ProgressReport.objects.public().order_by()
+    rows = answers.values_list(*columns, "corrects_id", no_day, "position", Value("answer")).union(
+        reports.values_list(*columns, "corrects_id", no_day, "outcome", Value("report")),
+        Assignment.objects.order_by().values_list(*columns, no_number, "due_on", "frequency", Value("duty")),
+        all=True,
+    )
+    said: dict[UUID, tuple[list[Answer], list[Report], list[Duty]]] = defaultdict(lambda: ([], [], []))
+    for key, date, pk, corrects, due_on, word, what in sorted(rows, key=lambda row: row[1:3]):
+        if what == "answer":
+            said[key][0].append(Answer(date, word))
+        elif what == "report":
+            said[key][1].append(Report(date, word, pk, corrects))
+        else:
+            said[key][2].append(Duty(date, due_on, word))
+    return {key: Records(*parts) for key, parts in said.items()}

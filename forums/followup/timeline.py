@@ -1,20 +1,20 @@
 """What happened to a recommendation, event by event."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from forums.resolutions.models import Recommendation
 
+from .choices import MEANINGS
 from .dossiers import Dossier, load_dossiers
-from .evidence import Pulse, Work, pulse, works
+from .evidence import Activity, Work, part_activity, works
 from .models import Evidence, LivingLink, ProgressReport
-from .repetitions import load_chain, streak
-from .subjects import Subject, subjects_of
-from .vocabulary import MEANINGS
+from .subjects import Subject, load_repetitions, subjects_of
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Timeline:
     dossier: Dossier
     events: list[Event]
     streak: str
-    pulses: list[Pulse]
+    activities: list[Activity]
     on: dt.date
 
     @property
@@ -61,17 +61,17 @@ def timeline(recommendation: Recommendation, on: dt.date) -> Timeline | None:
     if subject is None or not dossiers:
         return None
     dossier, locale = dossiers[0], page.locale
-    chain = load_chain(subject.key, on, locale)
+    repetitions = load_repetitions(subject.key, on, locale.language_code)
     events = [
         *_own_events(dossier),
         *(_work_event(work, subject) for work in works([subject.key], on, locale).get(subject.key, [])),
-        *_repetitions(chain, subject),
+        *_repetition_events(repetitions, subject),
     ]
     return Timeline(
         dossier=dossier,
         events=sorted(events, key=lambda event: event.on),
-        streak=streak(chain, subject.key),
-        pulses=_pulses(subject, on, locale),
+        streak=streak(repetitions, subject),
+        activities=_activities(subject, on, locale),
         on=on,
     )
 
@@ -82,7 +82,9 @@ def _own_events(dossier: Dossier) -> Iterable[Event]:
     for response in history.responses:
         who = ", ".join(part for part in (response.body.title if response.body else "", response.office) if part)
         title = _("Answer: %(position)s") % {"position": str(response.get_position_display()).lower()}
-        yield Event(response.date, "answer", title, response.text, who or subject.addressee, document=response.document)
+        yield Event(
+            response.date, "answer", title, response.text, who or subject.named_addressee, document=response.document
+        )
     for item in history.assignments:
         yield Event(item.date, "assigned", _("Assigned"), body=item.body.title)
     yield from _report_events(history.reports)
@@ -125,14 +127,40 @@ def _work_event(work: Work, subject: Subject) -> Event:
     return Event(work.on or subject.adopted_on, "work", work.kind, work.title, url=work.url)
 
 
-def _repetitions(chain: list[Subject], subject: Subject) -> Iterable[Event]:
-    for later in chain:
+def _repetition_events(repetitions: list[Subject], subject: Subject) -> Iterable[Event]:
+    for later in repetitions:
         if later.key != subject.key and later.adopted_on > subject.adopted_on:
             title = _("Asked for again, item %(number)s") % {"number": later.number}
             yield Event(later.adopted_on, "repeated", title, body=later.forum.title, url=later.url)
 
 
-def _pulses(subject: Subject, on: dt.date, locale: Locale) -> list[Pulse]:
+def _activities(subject: Subject, on: dt.date, locale: Locale) -> list[Activity]:
     links = LivingLink.objects.filter(recommendation_key=subject.key).select_related("topic")
-    found = (pulse(link.part, on, locale, link.topic) for link in links)
+    found = (part_activity(link.part, on, locale, link.topic) for link in links)
     return [one for one in found if one is not None]
+
+
+def streak(repetitions: Sequence[Subject], subject: Subject) -> str:
+    """How often it has been asked for up to ``subject``: "the third year running"; empty for the first time."""
+    years = [one.adopted_on.year for one in repetitions]
+    place = next((index for index, one in enumerate(repetitions) if one.key == subject.key), 0)
+    asked = years[: place + 1]
+    if len(asked) < 2:
+        return ""
+    running = all(later - earlier == 1 for earlier, later in pairwise(asked))
+    return _running(len(asked)) if running else _again(len(asked))
+
+
+def _running(count: int) -> str:
+    words = {
+        2: _("the second year running"),
+        3: _("the third year running"),
+        4: _("the fourth year running"),
+        5: _("the fifth year running"),
+    }
+    return words.get(count) or _("for %(count)s years running") % {"count": count}
+
+
+def _again(count: int) -> str:
+    words = {2: _("for the second time"), 3: _("for the third time"), 4: _("for the fourth time")}
+    return words.get(count) or _("%(count)s times by now") % {"count": count}

@@ -1,26 +1,109 @@
-"""Menu and addresses of follow-up in the admin."""
+"""Follow-up in the admin, and on the pages of forums and resolutions."""
+
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
-from core.extensions import Part, extend, page_part, page_route
+from core.extensions import Part, extend, page_context, page_part, page_route
 from core.listings import ItemFilter
 from forums.editions.models import ForumIndexPage, ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
-from . import board_view, panels, progress, sheet_views  # noqa: F401  (panels registers its own hook)
+from . import admin_views, views
+from .board import TABS, load_board
 from .dossiers import load_dossiers
+from .filters import STATE_FILTER
 from .models import ProgressReport, Response
-from .permissions import is_editor, may_report
+from .permissions import is_editor, may_report, own_keys
 from .subjects import subjects_of
-from .tallies import columns_of, rows_by, tally
+from .tallies import Ledger, Tally, columns_of, reporting_day, rows_by, tally
 from .viewsets import AssignmentViewSet, BodyMemberViewSet, LivingLinkViewSet, ReportViewSet, ResponseViewSet
+
+#: Tabs of the board that the admin's front page counts.
+SHOWN_TABS = ("overdue", "due", "unanswered", "waiting")
+
+# --- on the pages of forums -------------------------------------------------------------------------------------
+
+page_route(ForumPage, "progress/", "progress")(views.progress)
+page_route(ForumPage, "progress.pdf", "progress_pdf")(views.progress_pdf)
+page_route(ForumPage, "progress.csv", "progress_csv")(views.progress_csv)
+page_route(ForumPage, "progress.json", "progress_json")(views.progress_json)
+
+
+@page_part(ForumPage, "after_programme")
+def tell_what_came_of_it(forum: ForumPage, request: HttpRequest | None) -> Part | None:
+    """Counts of the forum's own items today, and of the forum before it as of this one's opening day."""
+    ledger = Ledger.load(forum.locale)
+    previous = forum.previous_edition
+    before = ledger.tally(reporting_day(forum), previous) if previous else Tally()
+    own = ledger.tally(timezone.localdate(), forum)
+    if not own.total and not before.total:
+        return None
+    return Part("followup/components/on_forum.html", {"own": own, "before": before})
+
+
+@page_context(ForumIndexPage)
+def load_ledger(archive: ForumIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """The records from which the counts on all lines of the archive are made."""
+    return {"followup_ledger": Ledger.load(archive.locale)}
+
+
+@page_part(ForumIndexPage, "edition", order=10)
+def count_in_the_archive(archive: ForumIndexPage, request: HttpRequest | None) -> Part:
+    """Today's counts on the line of the ``forum`` in the context."""
+    return Part("followup/components/on_edition.html")
+
+
+# --- on the pages of resolutions --------------------------------------------------------------------------------
+
+
+@extend("reading of a resolution")
+def look_up_dossiers(resolution: ResolutionPage) -> None:
+    """Give every recommendation of the page its ``dossier``."""
+    for dossier in load_dossiers(subjects_of(resolution), timezone.localdate()):
+        dossier.subject.recommendation.dossier = dossier
+
+
+@extend("filters of a resolution")
+def filter_by_state() -> list[ItemFilter[Recommendation]]:
+    return [STATE_FILTER]
+
+
+@page_part(ResolutionPage, "before_text")
+def count_by_addressee(resolution: ResolutionPage, request: HttpRequest | None) -> Part | None:
+    """State by addressee and overall."""
+    dossiers = [item.dossier for item in resolution.recommendations if hasattr(item, "dossier")]
+    if not dossiers:
+        return None
+    context = {
+        "tally": tally(dossiers),
+        "by_addressee": rows_by(dossiers, lambda item: [item.subject.addressee]),
+        "statuses": columns_of(dossiers),
+    }
+    return Part("followup/components/on_resolution.html", context)
+
+
+@extend("recommendation parts")
+def tell_the_state(recommendation: Recommendation, request: HttpRequest | None) -> Part | None:
+    """The state of an item within the text."""
+    dossier = getattr(recommendation, "dossier", None)
+    return Part("followup/components/on_item.html", {"dossier": dossier}) if dossier else None
+
+
+@page_part(ResolutionPage, "timeline")
+def tell_the_history(resolution: ResolutionPage, request: HttpRequest | None) -> Part:
+    """The history of the ``recommendation`` in the context."""
+    return Part("followup/components/on_recommendation.html")
+
+
+# --- in the admin -----------------------------------------------------------------------------------------------
 
 RECORDS = (ReportViewSet, ResponseViewSet, AssignmentViewSet, LivingLinkViewSet)
 for viewset in RECORDS:
@@ -28,16 +111,17 @@ for viewset in RECORDS:
 
 
 class FollowUpItem(MenuItem):
-    """Shown to those who have something to do with the follow-up; ``editors_only`` narrows that."""
-
-    editors_only = False
+    """Shown to those who have something to do with the follow-up."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return is_editor(request.user) if self.editors_only else may_report(request.user)
+        return may_report(request.user)
 
 
-class EditorsItem(FollowUpItem):
-    editors_only = True
+class EditorsItem(MenuItem):
+    """Shown to editors of the follow-up only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return is_editor(request.user)
 
 
 @hooks.register("register_admin_viewset")
@@ -48,10 +132,11 @@ def register_members() -> BodyMemberViewSet:
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [
-        path("", board_view.board, name="board"),
-        path("table.xlsx", sheet_views.download, name="sheet"),
-        path("upload/", sheet_views.upload, name="upload"),
-        path("report.<str:extension>", sheet_views.report, name="report"),
+        path("", admin_views.board, name="board"),
+        path("table.xlsx", admin_views.table_to_send, name="sheet"),
+        path("upload/", admin_views.SheetUploadView.as_view(), name="upload"),
+        path("upload/<uuid:pk>/", admin_views.SheetReviewView.as_view(), name="review"),
+        path("report.<str:extension>", admin_views.report, name="report"),
     ]
     return [path("followup/", include((patterns, "followup_admin"), namespace="followup_admin"))]
 
@@ -59,7 +144,7 @@ def register_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_admin_menu_item")
 def register_menu() -> SubmenuMenuItem:
     items = [
-        FollowUpItem(_("Board"), reverse("followup_admin:board"), name="followup-board", icon_name="tasks", order=100),
+        FollowUpItem(_("Board"), reverse(admin_views.BOARD), name="followup-board", icon_name="tasks", order=100),
         FollowUpItem(
             _("Progress reports"), _list(ReportViewSet), name="followup-reports", icon_name="doc-full", order=200
         ),
@@ -91,63 +176,28 @@ def put_the_usual_action_first(menu_items: list, request: HttpRequest, context: 
             return
 
 
-# --- on the pages of forums and resolutions -----------------------------------------------------------------------
+class FollowUpPanel(Component):
+    """The admin's front page: counts of the board's tabs over the user's own recommendations.
 
-page_route(ForumPage, "progress/", "progress")(progress.progress_page)
-page_route(ForumPage, "progress.pdf", "progress_pdf")(progress.progress_pdf)
-page_route(ForumPage, "progress.csv", "progress_csv")(progress.progress_csv)
-page_route(ForumPage, "progress.json", "progress_json")(progress.progress_json)
+    Nothing to do, nothing shown.
+    """
 
+    name = "follow_up"
+    template_name = "followup/admin/panel.html"
+    order = 120
 
-@page_part(ForumPage, "after_programme")
-def follow_up_of_forum(forum: ForumPage, request: HttpRequest | None) -> Part:
-    return Part("followup/components/on_forum.html")
+    class Media:
+        css = {"all": ["css/followup/admin.css"]}
 
-
-@page_part(ForumIndexPage, "edition", order=10)
-def state_of_edition(archive: ForumIndexPage, request: HttpRequest | None) -> Part:
-    return Part("followup/components/on_edition.html")
-
-
-@extend("reading of a resolution")
-def look_up_dossiers(resolution: ResolutionPage) -> None:
-    """Give every recommendation of the resolution its ``dossier``."""
-    for dossier in load_dossiers(subjects_of(resolution), timezone.localdate()):
-        dossier.subject.recommendation.dossier = dossier
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        user = parent_context["request"].user
+        board = load_board(own_keys(user))
+        labels = {tab.slug: tab.label for tab in TABS}
+        tasks = [(slug, labels[slug], count) for slug in SHOWN_TABS if (count := len(board.in_tab(slug)))]
+        return {"tasks": tasks, "is_editor": is_editor(user)}
 
 
-@page_part(ResolutionPage, "before_text")
-def state_of_resolution(resolution: ResolutionPage, request: HttpRequest | None) -> Part:
-    """State by addressee and overall."""
-    dossiers = [item.dossier for item in resolution.recommendations if hasattr(item, "dossier")]
-    followup = {
-        "tally": tally(dossiers),
-        "by_addressee": rows_by(dossiers, lambda item: [item.subject.addressee]),
-        "statuses": columns_of(dossiers),
-    }
-    return Part("followup/components/on_resolution.html", {"followup": followup})
-
-
-@extend("recommendation parts")
-def state_of_recommendation(recommendation: Recommendation, request: HttpRequest | None) -> Part:
-    return Part("followup/components/on_item.html", {"item": recommendation})
-
-
-@page_part(ResolutionPage, "timeline")
-def timeline_of_recommendation(resolution: ResolutionPage, request: HttpRequest | None) -> Part:
-    return Part("followup/components/on_recommendation.html")
-
-
-@extend("filters of a resolution")
-def state_filter() -> list[ItemFilter[Recommendation]]:
-    return [ItemFilter("state", gettext("State"), _states)]
-
-
-def _states(item: Recommendation) -> dict[str, str]:
-    """The status, and overdue beside it; nothing where the follow-up has not been looked up."""
-    dossier = getattr(item, "dossier", None)
-    if dossier is None:
-        return {}
-    state = dossier.standing
-    overdue = {"overdue": gettext("Report overdue")} if state.overdue else {}
-    return {state.status.value: str(state.status.label)} | overdue
+@hooks.register("construct_homepage_panels")
+def add_panel(request: HttpRequest, panels: list[Component]) -> None:
+    if may_report(request.user):
+        panels.append(FollowUpPanel())

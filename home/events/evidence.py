@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from core.listings import about
 from core.models import Topic
-from forums.followup.evidence import Pulse
+from forums.followup.evidence import Activity
 
 from .models import EventIndexPage, EventPage
 from .months import midnight
@@ -17,7 +17,7 @@ from .occurrences import by_start
 YEAR = dt.timedelta(days=365)
 
 
-def activity_of_events(on: dt.date, locale: Locale, topic: Topic | None, kind: str = "") -> Pulse:
+def activity_of_events(on: dt.date, locale: Locale, topic: Topic | None, kind: str = "") -> Activity:
     """How many meetings had begun in the year up to ``on``, each of a series counted; ``kind`` narrows to one kind."""
     before = min(midnight(on + dt.timedelta(days=1)), timezone.now())
     events = EventPage.objects.live().public().filter(locale=locale).between(before - YEAR, before)
@@ -30,4 +30,4 @@ def activity_of_events(on: dt.date, locale: Locale, topic: Topic | None, kind: s
     ) % {"count": len(held)}
     index = EventIndexPage.objects.live().filter(locale=locale).first()
     query = f"?kind={kind}" if kind else ""
-    return Pulse(text, f"{index.url}past/{query}" if index else "", held[-1].day if held else None)
+    return Activity(text, f"{index.url}past/{query}" if index else "", held[-1].day if held else None)

@@ -14,8 +14,7 @@ from wagtail.models import Locale
 
 from core.visibility import readable, readable_children
 from forums.editions.models import ForumPage
-from forums.followup.summaries import tallies_of
-from forums.followup.tallies import Tally
+from forums.followup.tallies import Tally, tallies_of
 from forums.resolutions.models import ResolutionPage
 from home.events.models import EventPage
 from home.events.occurrences import by_next_start

@@ -8,14 +8,14 @@ from wagtail.models import Locale
 
 from core.listings import about
 from core.models import Topic
-from forums.followup.evidence import Pulse
+from forums.followup.evidence import Activity
 
 from .models import ContestIndexPage, ContestPage
 
 YEAR = dt.timedelta(days=365)
 
 
-def announced_contests(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
+def announced_contests(on: dt.date, locale: Locale, topic: Topic | None) -> Activity:
     """How many contests were announced in the year up to ``on``, told by the day of publication."""
     contests = about(ContestPage.objects.live().public().filter(locale=locale), topic)
     end = timezone.make_aware(dt.datetime.combine(on + dt.timedelta(days=1), dt.time()))
@@ -28,4 +28,4 @@ def announced_contests(on: dt.date, locale: Locale, topic: Topic | None) -> Puls
         count,
     ) % {"count": count}
     section = ContestIndexPage.objects.live().filter(locale=locale).first()
-    return Pulse(text, section.url if section else "", timezone.localdate(latest) if latest else None)
+    return Activity(text, section.url if section else "", timezone.localdate(latest) if latest else None)

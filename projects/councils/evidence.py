@@ -7,12 +7,12 @@ from django.utils.translation import ngettext
 from wagtail.models import Locale
 
 from core.models import Topic
-from forums.followup.evidence import Pulse
+from forums.followup.evidence import Activity
 
 from .models import CouncilIndexPage, CouncilPage
 
 
-def councils_at_work(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
+def councils_at_work(on: dt.date, locale: Locale, topic: Topic | None) -> Activity:
     """How many councils were at work on the day ``on``; the latest is the one registered last.
 
     ``topic`` narrows nothing: councils have none.
@@ -23,4 +23,4 @@ def councils_at_work(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
     count = begun.active(on).count()
     text = ngettext("%(count)d council at work", "%(count)d councils at work", count) % {"count": count}
     register = CouncilIndexPage.objects.live().filter(locale=locale).first()
-    return Pulse(text, register.url if register else "", latest)
+    return Activity(text, register.url if register else "", latest)

@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from core.listings import about
 from core.models import Topic
-from forums.followup.evidence import Pulse, Work
+from forums.followup.evidence import Activity, Work
 
 from .models import ProjectIndexPage, ProjectPage, ProjectStage
 
@@ -30,7 +30,7 @@ def find_projects(keys: Iterable[UUID], on: dt.date, locale: Locale) -> Mapping[
     return found
 
 
-def begun_projects(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
+def begun_projects(on: dt.date, locale: Locale, topic: Topic | None) -> Activity:
     """How many projects the base holds that had begun by ``on``."""
     projects = about(ProjectPage.objects.live().public().filter(locale=locale), topic)
     stages = ProjectStage.objects.filter(page__in=projects.values("pk"), since__lte=on)
@@ -38,4 +38,4 @@ def begun_projects(on: dt.date, locale: Locale, topic: Topic | None) -> Pulse:
     count = stages.order_by().values("page").distinct().count()
     text = ngettext("%(count)d project in the base", "%(count)d projects in the base", count) % {"count": count}
     base = ProjectIndexPage.objects.live().filter(locale=locale).first()
-    return Pulse(text, base.url if base else "", latest)
+    return Activity(text, base.url if base else "", latest)

@@ -28,7 +28,7 @@ from .evidence import begun_projects, find_projects
 from .models import ProjectIndexPage, ProjectPage
 from .views import ImportReviewView, ImportUploadView, download_template
 
-register_works("projects", find_projects)
+register_works(find_projects)
 register_part("projects", _("Base of projects"), begun_projects)
 
 

@@ -8,8 +8,8 @@ from wagtail.models import Locale
 
 from core.models import Organisation
 from forums.editions.models import ForumPage
+from forums.followup.choices import Frequency, Outcome, Position
 from forums.followup.models import Assignment, ProgressReport, Response
-from forums.followup.vocabulary import Frequency, Outcome, Position
 from forums.resolutions.models import Recommendation, ResolutionPage
 
 from .forums import ForumPageFactory, resolution_with, section_with

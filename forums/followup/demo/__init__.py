@@ -4,8 +4,8 @@ import datetime as dt
 
 from core.demo import DemoKit
 from core.models import Organisation
+from forums.followup.choices import Frequency, Outcome, Position
 from forums.followup.roles import ensure_roles
-from forums.followup.vocabulary import Frequency, Outcome, Position
 from forums.resolutions.models import Recommendation, ResolutionPage
 
 from ..models import Assignment, Evidence, LivingLink, ProgressReport, Response

@@ -1,17 +1,19 @@
 """What came of it, in templates: ``{% load followup_tags %}``."""
 
-from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 
+from core.badges import Badge
 from forums.editions.models import ForumPage
-from forums.followup.summaries import ForumFollowUp, Ledger
-from forums.followup.summaries import forum_follow_up as load_forum_follow_up
-from forums.followup.tallies import Tally
+from forums.followup.choices import Status
+from forums.followup.models import FollowUpRecord
+from forums.followup.tallies import Ledger, Tally
 from forums.followup.timeline import timeline
-from forums.followup.vocabulary import MEANINGS, Status
 from forums.resolutions.models import Recommendation
 
 register = template.Library()
@@ -32,22 +34,11 @@ LOOKS = {
 }
 
 
-@dataclass(frozen=True)
-class Badge:
-    """What components/badge.html shows."""
-
-    label: str
-    tone: str
-    icon: str
-    meaning: str = ""
-
-
 @register.filter
 def status_badge(status: str) -> Badge:
     """``{% include "components/badge.html" with badge=standing.status|status_badge %}``."""
     known = Status(status)
-    tone, icon = LOOKS[known]
-    return Badge(str(known.label), tone, icon, str(MEANINGS[known]))
+    return Badge(str(known.label), *LOOKS[known])
 
 
 @register.inclusion_tag("followup/components/bar.html")
@@ -56,24 +47,43 @@ def status_bar(tally: Tally, legend: bool = True) -> dict[str, Any]:
     return {"tally": tally, "legend": legend}
 
 
+@register.simple_tag
+def forum_tally(ledger: Ledger, forum: ForumPage) -> Tally:
+    """``{% forum_tally followup_ledger forum as tally %}``: today's counts of one forum."""
+    return ledger.tally(timezone.localdate(), forum)
+
+
 @register.inclusion_tag("followup/components/timeline.html", takes_context=True)
 def recommendation_timeline(context: template.Context, recommendation: Recommendation) -> dict[str, Any]:
     """What happened to a recommendation up to today."""
     return {"timeline": timeline(recommendation, timezone.localdate()), "request": context.get("request")}
 
 
+# --- the board in the admin -------------------------------------------------------------------------------------
+
+
+@register.filter
+def of_key(groups: dict[UUID, list[FollowUpRecord]], key: UUID) -> list[FollowUpRecord]:
+    """The list under ``key``, or an empty one."""
+    return groups.get(key, [])
+
+
 @register.simple_tag
-def forum_follow_up(page: ForumPage) -> ForumFollowUp:
-    """``{% forum_follow_up page as followup %}``: counts for the page of a forum."""
-    return load_forum_follow_up(page, timezone.localdate())
+def record_add_url(model: str, key: UUID, back: str) -> str:
+    """The form for a new record of a recommendation, which leads back to ``back``."""
+    query = urlencode({"recommendation": str(key), "next": back})
+    return f"{reverse(f'wagtailsnippets_followup_{model}:add')}?{query}"
+
+
+@register.simple_tag
+def record_edit_url(record: FollowUpRecord, back: str) -> str:
+    """The form of a record, which leads back to ``back``."""
+    address = reverse(f"wagtailsnippets_followup_{record._meta.model_name}:edit", args=[record.pk])
+    return f"{address}?{urlencode({'next': back})}"
 
 
 @register.simple_tag(takes_context=True)
-def forum_tally(context: template.Context, forum: ForumPage) -> Tally:
-    """``{% forum_tally forum as tally %}`` in a list of forums: today's counts; records are loaded once a request."""
-    holder = context.get("request") or context.render_context
-    ledgers = getattr(holder, "_followup_ledgers", {})
-    if forum.locale_id not in ledgers:
-        ledgers[forum.locale_id] = Ledger.load(forum.locale)
-        holder._followup_ledgers = ledgers
-    return ledgers[forum.locale_id].tally(timezone.localdate(), forum)
+def board_query(context: template.Context, **changes: Any) -> str:
+    """The board's address with the filters that are set and ``changes``; None drops a value."""
+    query = {"tab": context["tab"], **context["keep"], **changes}
+    return f"?{urlencode({name: value for name, value in query.items() if value is not None})}"

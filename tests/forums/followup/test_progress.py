@@ -11,6 +11,7 @@ import time_machine
 from django.test import Client
 
 from forums.followup.models import ProgressReport
+from forums.resolutions.models import ResolutionSection
 from tests.factories.followup import ProgressReportFactory, adopted, items_of
 
 from .conftest import SECRET, Town
@@ -71,7 +72,7 @@ def test_time_travel_shows_what_was_seen_then(client, town):
 def test_every_form_tells_the_same(client, town):
     page = client.get(url(town, "progress/")).content.decode()
     table = client.get(url(town, "progress.csv"))
-    rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig")), delimiter=";"))
 
     assert table.content.startswith(b"\xef\xbb\xbf")
     assert [row["status"] for row in rows] == list(statuses(data(client, town)).values())
@@ -140,13 +141,28 @@ def test_the_own_resolution_of_the_forum_is_not_its_past(client, town):
 
 
 def test_what_changed_in_the_year_is_told(client, town):
-    year = client.get(url(town, "progress/", forum=town.third)).context["report"].year
+    period = client.get(url(town, "progress/", forum=town.third)).context["report"].period
 
-    assert [item.subject.text for item in year.stopped] == [
+    assert [item.subject.text for item in period.stopped] == [
         "Проводить ярмарки вакансий",
         "Укреплять традиции поощрения",
     ]
-    assert year.done == [], "the base was done a year ago already"
+    assert period.done == [], "the base was done a year ago already"
+
+
+def test_a_section_without_addressee_is_named_by_what_the_forum_does(client, town):
+    section = town.resolution.sections.first()
+    ResolutionSection.objects.filter(pk=section.pk).update(addressee=None, addressee_text="", verb="resolve")
+
+    page = client.get(url(town, "progress/")).content.decode()
+    told = data(client, town)
+    text = pypdf.PdfReader(io.BytesIO(client.get(url(town, "progress.pdf")).content)).pages[0].extract_text()
+
+    assert '<th scope="row">Форум решил</th>' in page
+    assert "<h3>Форум решил</h3>" in page
+    assert {item["addressee"] for item in told["recommendations"]} == {"Форум решил"}
+    assert list(told["resolutions"][0]["by_addressee"]) == ["Форум решил"]
+    assert "Форум решил" in text
 
 
 def test_a_reader_gets_no_cookie(client, town):

@@ -4,8 +4,7 @@ import datetime as dt
 
 import pytest
 
-from forums.followup.duties import Duty
-from forums.followup.status import Answer, Kind, Records, Report, standing
+from forums.followup.status import Answer, Duty, Kind, Records, Report, standing
 from forums.resolutions.models import Recommendation
 
 ADOPTED = dt.date(2017, 4, 26)

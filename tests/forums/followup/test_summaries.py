@@ -10,8 +10,7 @@ from wagtail.models import Locale
 from core.models import Organisation
 from forums.followup.dossiers import load_dossiers
 from forums.followup.subjects import load_subjects
-from forums.followup.summaries import Ledger, tallies_of
-from forums.followup.tallies import tally
+from forums.followup.tallies import Ledger, tallies_of, tally
 
 pytestmark = pytest.mark.django_db
 

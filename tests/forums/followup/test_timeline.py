@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from wagtail import hooks
 
 from core.models import Topic
 from forums.followup import evidence
@@ -79,33 +80,43 @@ def test_repetition_is_seen_from_both_ends(client, town):
     assert "год подряд" not in earlier
 
 
-def test_the_pulse_of_a_living_part(client, town, monkeypatch):
+def test_the_activity_of_a_living_part(client, town):
     asked = []
 
-    def feel(on, locale, topic: Topic | None):
+    def count(on, locale, topic: Topic | None):
         asked.append((on, topic))
-        return evidence.Pulse("14 конкурсов за 12 месяцев", "/contests/", dt.date(2018, 4, 20))
+        return evidence.Activity("14 конкурсов за 12 месяцев", "/contests/", dt.date(2018, 4, 20))
 
-    monkeypatch.setitem(evidence._parts, "contests", ("Конкурсы", feel))
     LivingLink.objects.create(recommendation_key=town.base.translation_key, part="contests")
     LivingLink.objects.create(recommendation_key=town.base.translation_key, part="a part that is gone")
-
-    told = page_of(client, town.resolution, items_of(town.resolution)[0])
+    with hooks.register_temporarily(
+        f"extension: {evidence.PARTS}", evidence.SitePart("contests", "Конкурсы", count), order=1
+    ):
+        told = page_of(client, town.resolution, items_of(town.resolution)[0])
 
     assert "14 конкурсов" in told
     assert 'href="/contests/"' in told
     assert len(asked) == 1
 
 
-def test_projects_that_carry_it_out(client, town, monkeypatch):
+def test_projects_that_carry_it_out(client, town):
     def find(keys, on, locale):
         return {key: [evidence.Work("Живой двор", "/projects/yard/", "Проект", dt.date(2017, 12, 1))] for key in keys}
 
-    monkeypatch.setitem(evidence._finders, "projects", find)
-
-    told = page_of(client, town.resolution, items_of(town.resolution)[0])
+    with hooks.register_temporarily(f"extension: {evidence.WORKS}", find):
+        told = page_of(client, town.resolution, items_of(town.resolution)[0])
 
     assert told.index("Живой двор") > told.index("База открыта")
+
+
+def test_a_link_is_named_after_the_part_or_what_is_left_of_it(town):
+    part = evidence.SitePart("bees", "Пасека", lambda on, locale, topic: evidence.Activity("", ""))
+    link = LivingLink.objects.create(recommendation_key=town.base.translation_key, part="bees")
+
+    with hooks.register_temporarily(f"extension: {evidence.PARTS}", part):
+        assert ("bees", "Пасека") in evidence.part_choices()
+        assert str(link) == "Пасека"
+    assert str(link) == "bees"
 
 
 def test_the_resolution_is_filtered_by_state(client, town):

@@ -70,8 +70,8 @@ def form_data(item, **changes) -> dict[str, str]:
     }
 
 
-ADD = "wagtailsnippets_forums_progressreport:add"
-EDIT = "wagtailsnippets_forums_progressreport:edit"
+ADD = "wagtailsnippets_followup_progressreport:add"
+EDIT = "wagtailsnippets_followup_progressreport:edit"
 BOARD = "followup_admin:board"
 
 
@@ -111,9 +111,9 @@ class TestBodies:
         other = ProgressReport.objects.get(recommendation_key=town.silent.translation_key)
 
         for name in ("edit", "history"):
-            address = reverse(f"wagtailsnippets_forums_progressreport:{name}", args=[other.pk])
+            address = reverse(f"wagtailsnippets_followup_progressreport:{name}", args=[other.pk])
             assert client.get(address).status_code in (302, 403)
-        assert "СЕКРЕТНАЯ" not in client.get(reverse("wagtailsnippets_forums_progressreport:list")).content.decode()
+        assert "СЕКРЕТНАЯ" not in client.get(reverse("wagtailsnippets_followup_progressreport:list")).content.decode()
 
     def test_it_cannot_publish_nor_touch_the_adopted_text(self, client, clerk, town):
         client.force_login(clerk)
@@ -127,7 +127,7 @@ class TestBodies:
         ProgressReportFactory(recommendation_key=town.base.translation_key, text="Между нами", internal=True)
         client.force_login(clerk)
 
-        assert "Между нами" not in client.get(reverse("wagtailsnippets_forums_progressreport:list")).content.decode()
+        assert "Между нами" not in client.get(reverse("wagtailsnippets_followup_progressreport:list")).content.decode()
 
     def test_an_outsider_sees_nothing(self, client, town):
         client.force_login(UserFactory())
@@ -148,7 +148,7 @@ def test_a_body_writes_an_editor_approves(client, clerk, editor, town):
     state = WorkflowState.objects.get(status="in_progress")
     client.post(
         reverse(
-            "wagtailsnippets_forums_progressreport:workflow_action",
+            "wagtailsnippets_followup_progressreport:workflow_action",
             args=[report.pk, "approve", state.current_task_state_id],
         ),
         {"next": back},
@@ -233,6 +233,15 @@ class TestBoard:
         assert "благотворительный фонд" in page
         assert "Создать единую базу" not in page
 
+    def test_a_value_that_no_filter_offers_narrows_nothing(self, client, editor, town):
+        client.force_login(editor)
+        AssignmentFactory(recommendation_key=town.silent.translation_key, body=OrganisationFactory(title="Комитет"))
+
+        page = client.get(reverse(BOARD), {"tab": "all", "body": "nobody", "forum": "'"})
+
+        assert page.context["page_obj"].paginator.count == 5
+        assert page.context["keep"] == {}
+
     @pytest.mark.parametrize("query", [{"tab": "nonsense"}, {"p": "99999"}, {"p": "x"}, {"body": "x", "forum": "'"}])
     def test_nonsense_in_the_address_is_no_error(self, client, editor, town, query):
         client.force_login(editor)
@@ -270,6 +279,6 @@ def test_the_organiser_s_report(admin_client, town):
 
     assert [sheet.title for sheet in book.worksheets] == ["По адресатам", "По исполнителям", "Список"]
     assert book.worksheets[0].cell(2, 1).value == "Органы власти"
-    assert ["Органы власти", "5"] in [row[:2] for row in csv.reader(io.StringIO(table))]
+    assert ["Органы власти", "5"] in [row[:2] for row in csv.reader(io.StringIO(table), delimiter=";")]
     assert "СЕКРЕТНАЯ" not in table
     assert admin_client.get(reverse("followup_admin:report", args=["exe"])).status_code == 404

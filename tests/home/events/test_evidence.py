@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from wagtail.models import PageViewRestriction
 
-from forums.followup.evidence import part_choices, pulse
+from forums.followup.evidence import part_activity, part_choices
 from home.events.models import EventChange, EventPage
 from home.events.recurrence import Repeat
 from tests.factories.core import TopicFactory
@@ -40,9 +40,9 @@ def test_meetings_of_the_last_year_are_counted_one_by_one(index, site):
     EventPageFactory(parent=index, kind=EventPage.Kind.JOB_FAIR, starts_at=moment(2026, 5, 2, 10))
     EventPageFactory(parent=index, kind=EventPage.Kind.JOB_FAIR, starts_at=moment(2025, 5, 13, 10))
     EventPageFactory(parent=index, kind=EventPage.Kind.JOB_FAIR, starts_at=moment(2026, 5, 20, 10))
-    found = pulse("events", DAY, site.ru)
+    found = part_activity("events", DAY, site.ru)
     assert (found.text, found.latest_on) == ("4 встречи за последние 12 месяцев", DAY)
-    fairs = pulse("events-job-fair", DAY, site.ru)
+    fairs = part_activity("events-job-fair", DAY, site.ru)
     assert (fairs.text, fairs.latest_on) == ("1 встреча за последние 12 месяцев", dt.date(2026, 5, 2))
     assert fairs.url == f"{index.url}past/?kind=job-fair"
 
@@ -55,5 +55,5 @@ def test_a_topic_narrows_and_the_private_stays_private(index, site):
     shown.save()
     hidden = EventPageFactory(parent=index, starts_at=moment(2026, 5, 4, 10))
     PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
-    assert "2 встречи" in pulse("events", DAY, site.ru).text
-    assert "1 встреча" in pulse("events", DAY, site.ru, topic).text
+    assert "2 встречи" in part_activity("events", DAY, site.ru).text
+    assert "1 встреча" in part_activity("events", DAY, site.ru, topic).text

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
-from forums.followup.evidence import part_choices, pulse
+from forums.followup.evidence import part_activity, part_choices
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, moment
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def test_news_are_counted_as_of_the_day(site):
     index = NewsIndexPageFactory(parent=site.home)
     for day in (dt.date(2024, 1, 1), dt.date(2026, 5, 1), dt.date(2026, 5, 20)):
         NewsPageFactory(parent=index, date=day)
-    found = pulse("news", DAY, site.ru)
+    found = part_activity("news", DAY, site.ru)
     assert (found.text, found.url) == ("1 новость за последние 12 месяцев", index.url)
     assert found.latest_on == dt.date(2026, 5, 1)
-    assert pulse("news", dt.date(2023, 1, 1), site.ru).latest_on is None
+    assert part_activity("news", dt.date(2023, 1, 1), site.ru).latest_on is None

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from forums.followup.evidence import pulse
+from forums.followup.evidence import part_activity
 from projects.councils.addresses import answer
 from tests.factories.core import TerritoryFactory
 from tests.factories.councils import LAND, CouncilFactory, CouncilIndexFactory, OfficeFactory, square
@@ -210,7 +210,7 @@ def test_the_register_is_evidence_as_of_a_day(register):
     CouncilFactory(parent=register, registered_on=dt.date(2024, 1, 1))
 
     def told(*day: int) -> tuple:
-        found = pulse("councils", dt.date(*day), register.locale)
+        found = part_activity("councils", dt.date(*day), register.locale)
         return found.text, found.latest_on, found.url
 
     assert told(2019, 6, 1) == ("работают 2 совета", dt.date(2019, 3, 12), register.url)

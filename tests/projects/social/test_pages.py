@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from forums.followup.evidence import pulse, works
+from forums.followup.evidence import part_activity, works
 from projects.social.choices import InitiatorKind, NeedKind, Stage
 from projects.social.models import ProjectFunding, ProjectNeed, ProjectPage, ProjectRecommendation
 from tests.factories.core import OrganisationFactory, PersonFactory, TerritoryFactory, TopicFactory
@@ -200,7 +200,7 @@ def test_recommendations_and_projects_know_of_each_other(client, index):
     (work,) = works([item.translation_key], TODAY, page.locale)[item.translation_key]
     assert (work.title, work.on) == ("База", dt.date(2026, 3, 1))
     assert works([item.translation_key], dt.date(2026, 2, 1), page.locale)[item.translation_key] == []
-    assert "1 проект" in pulse("projects", TODAY, page.locale).text
+    assert "1 проект" in part_activity("projects", TODAY, page.locale).text
 
 
 def test_structured_data(client, index):
