@@ -112,8 +112,8 @@ def as_message(control: str) -> str:
     return f"{{% blocktranslate{into} %}}{match[1][1:-1]}{{% endblocktranslate %}}"
 
 
-def with_names(include: str) -> str:
-    """A long ``include``, its messages named on lines above."""
+def with_names(include: str, width: int) -> str:
+    """A long ``include``, its messages and values named on lines above."""
     names: list[str] = []
 
     def name(match: re.Match[str]) -> str:
@@ -121,7 +121,26 @@ def with_names(include: str) -> str:
         return f"{match[1]}={match[1]}_text"
 
     shorter = re.sub(r"(\w+)=_\((\"[^\"]*\"|'[^']*')\)", name, include)
+    arguments = re.findall(r"(\w+)=(\w+\.[\w.]+)", shorter)
+    roots = {value.split(".")[0] for _name, value in re.findall(r"(\w+)=([\w.]+)", shorter)}
+    if len(shorter) > width and arguments and not roots & {one for one, _value in arguments}:
+        for one, value in arguments:
+            shorter = shorter.replace(f" {one}={value}", f" {one}={one}", 1)
+        given = " ".join(f"{one}={value}" for one, value in arguments)
+        shorter = f"{{% with {given} %}}\n{shorter}\n{{% endwith %}}"
     return "\n".join([*names, shorter])
+
+
+def hoisted(message: str, text: str) -> tuple[str, str]:
+    """A message that stands inline, as one that is named before, and its value; ``text`` is the whole template."""
+    opening, rest = re.fullmatch(r"({%\s*blocktranslate)\b(.*)", message, re.DOTALL).groups()
+    words = re.findall(
+        r"[A-Za-z]{2,}", re.sub(r"{{.*?}}|{%.*?%}", "", rest.partition("%}")[2].partition("{% plural")[0])
+    )
+    name = "_".join([*words[:3], "text"]).lower()
+    while re.search(rf"\b{name}\b", text):
+        name += "_too"
+    return f"{opening} asvar {name}{rest}", f"{{{{ {name} }}}}"
 
 
 def wrapped(text: str, width: int) -> str:
@@ -140,13 +159,28 @@ def _with_shorter_tags(text: str, width: int) -> str:
         line = text[text.rfind("\n", 0, ends[at]) + 1 : (text + "\n").index("\n", ends[at])]
         if len(line) > WIDEST_TEMPLATE_LINE:
             if kind == "control" and part.startswith("{% include") and len(part) > width - 20 and may_break(parts, at):
-                part = with_names(part)
-            elif kind == "control" and len(part) > width // 2:
+                part = with_names(part, width)
+            elif kind == "control" and len(part) > width // 2 and may_break(parts, at) and may_break(parts, at + 1):
                 part = as_message(part)
             if part.startswith("{% blocktranslate"):
-                part = trimmed(part, width - 20)
+                # djlint puts a trimmed message on lines of its own, which would show between inline elements.
+                if may_break(parts, at) and may_break(parts, at + 1):
+                    part = trimmed(part, width - 20)
+                elif " asvar " not in part and (before := _place_before(parts, at)) is not None:
+                    named, part = hoisted(part, "".join(out) + text)
+                    out[before] = f"{trimmed(named, width - 20)}\n{out[before]}"
         out.append(part)
     return "".join(out)
+
+
+def _place_before(parts: list[tuple[str, str]], at: int) -> int | None:
+    """The nearest place in the same branch before ``parts[at]`` at which a line may begin."""
+    for place in range(at - 1, -1, -1):
+        if parts[place][0] in {"control", "message"}:
+            return None
+        if may_break(parts, place) and parts[place][0] != "space":
+            return place
+    return None
 
 
 def _broken(text: str, width: int) -> str:
