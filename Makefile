@@ -62,7 +62,8 @@ migrations: setup
 format: setup ## let ruff and djlint format the sources
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djlint --reformat --quiet $(TEMPLATES)
+	for turn in 1 2 3; do $(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null; $(BIN)/python -m tests.wrap_templates $(TEMPLATES); done
+	-$(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null
 
 messages: setup ## collect new interface strings into site/locale (needs GNU gettext)
 	$(BIN)/python site/locale/collect.py

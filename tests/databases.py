@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -34,6 +35,7 @@ def _digest(sources: Iterable[Path]) -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
 def state_of_migrations() -> str:
     """A digest of everything that a freshly migrated database follows from."""
     sources = [ROOT / "requirements" / "base.txt", *ROOT.glob("site/core/models/*.py")]
@@ -42,6 +44,7 @@ def state_of_migrations() -> str:
     return _digest([*sources, *(ROOT / "search" / "engines").glob("*.py")])
 
 
+@cache
 def state_of_demo() -> str:
     """A digest of everything that the demo follows from: all modules, messages and pinned packages."""
     sources = [ROOT / "requirements" / "base.txt"]

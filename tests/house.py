@@ -192,7 +192,8 @@ def imports_for_typing_only(tree: Tree) -> list[str]:
 def circles(tree: Tree) -> list[str]:
     """Modules that need each other, wherever the import stands (``ready()`` and commands aside).
 
-    As Python loads them: whoever imports ``a.models.b`` loads ``a.models`` and all that it exports.
+    As Python loads them: whoever imports ``a.b.c`` loads ``a.b`` and all that it exports. Packages of models are loaded by
+    Django before everything else; there a module stands for itself alone.
     """
     graph = {name: _loaded_by(tree, name, imports) for name, imports in tree.imports.items()}
     return [" ↔ ".join(sorted(circle)) for circle in strongly_connected(graph) if len(circle) > 1]
@@ -203,7 +204,7 @@ def _loaded_by(tree: Tree, name: str, imports: Iterable[Import]) -> set[str]:
     for target in list(targets):
         while "." in target:
             target = target.rpartition(".")[0]
-            if not f"{name}.".startswith(f"{target}."):
+            if not f"{name}.".startswith(f"{target}.") and not target.endswith(".models"):
                 targets.add(target)
     return targets & set(tree.modules) - {name}
 

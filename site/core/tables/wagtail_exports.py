@@ -13,8 +13,8 @@ from .responses import CSV, XLSX, file_response
 from .xlsx_files import Sheet, data_workbook, write_data
 
 
-class TableExportMixin:
-    """Overrides how Wagtail's ``SpreadsheetExportMixin`` writes; stands before it among a view's bases.
+class TableExportMixin(SpreadsheetExportMixin):
+    """Overrides how Wagtail's ``SpreadsheetExportMixin`` writes; stands before Wagtail's classes among a view's bases.
 
     What a view exports stays its own affair: ``list_export``, ``export_headings``, ``to_row_dict``, ``get_filename``
     and ``custom_field_preprocess`` work as Wagtail documents them. Conversions by class of value are the writer's.
