@@ -6,15 +6,17 @@ room may import. ``tests/test_house.py`` runs the rules on the project, and each
 
 import ast
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 FORUMS = ("forums.importing", "forums.followup")
 PROJECTS = ("projects.social",)
 SECTIONS = ("home.pages", "home.news", "home.events", "home.library", "home.feedback")
+#: Sections that may also stand below an ordinary page.
+BELOW_PAGES = ("home.library", "home.feedback")
 #: Each room, and the rooms right below it.
 ARROWS: dict[str, tuple[str, ...]] = {
     "russian": (),
@@ -31,6 +33,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "projects.contests": FORUMS,
     "projects.social": ("projects.practices", "projects.contests"),
     **dict.fromkeys(SECTIONS, PROJECTS),
+    **dict.fromkeys(BELOW_PAGES, (*PROJECTS, "home.pages")),
     "home.front": SECTIONS,
     "config": ("home.front", "search"),
 }
@@ -190,13 +193,17 @@ def imports_for_typing_only(tree: Tree) -> list[str]:
 
 
 def circles(tree: Tree) -> list[str]:
-    """Modules that need each other, wherever the import stands (``ready()`` and commands aside).
+    """The first modules found that need each other, wherever the import stands (``ready()`` and commands aside).
 
-    As Python loads them: whoever imports ``a.b.c`` loads ``a.b`` and all that it exports. Packages of models are loaded by
-    Django before everything else; there a module stands for itself alone.
+    As Python loads them: whoever imports ``a.b.c`` loads ``a.b`` and all that it exports. Packages of models are loaded
+    by Django before everything else; there a module stands for itself alone.
     """
     graph = {name: _loaded_by(tree, name, imports) for name, imports in tree.imports.items()}
-    return [" ↔ ".join(sorted(circle)) for circle in strongly_connected(graph) if len(circle) > 1]
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        return [" → ".join(reversed(circle.args[1]))]
+    return []
 
 
 def _loaded_by(tree: Tree, name: str, imports: Iterable[Import]) -> set[str]:
@@ -207,40 +214,6 @@ def _loaded_by(tree: Tree, name: str, imports: Iterable[Import]) -> set[str]:
             if not f"{name}.".startswith(f"{target}.") and not target.endswith(".models"):
                 targets.add(target)
     return targets & set(tree.modules) - {name}
-
-
-def strongly_connected(graph: dict[str, set[str]]) -> list[set[str]]:
-    """Components in which every node reaches every other (Kosaraju, without recursion)."""
-    order: list[str] = []
-    seen: set[str] = set()
-    for start in graph:
-        walk = [(start, iter(graph[start]))] if start not in seen else []
-        seen.add(start)
-        while walk:
-            node, rest = walk[-1]
-            following = next((one for one in rest if one not in seen), None)
-            if following is None:
-                order.append(walk.pop()[0])
-            else:
-                seen.add(following)
-                walk.append((following, iter(graph[following])))
-    backwards: dict[str, set[str]] = defaultdict(set)
-    for node, targets in graph.items():
-        for target in targets:
-            backwards[target].add(node)
-    components, placed = [], set()
-    for start in reversed(order):
-        if start in placed:
-            continue
-        component, waiting = set(), [start]
-        while waiting:
-            node = waiting.pop()
-            if node not in placed:
-                placed.add(node)
-                component.add(node)
-                waiting += backwards[node]
-        components.append(component)
-    return components
 
 
 # --- references by name -----------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def register_viewsets() -> list[ViewSet]:
 @page_part(ForumPage, "after_programme", order=10)
 def resolution_card(forum: ForumPage, request: HttpRequest | None) -> Part | None:
     resolution = ResolutionPage.of_forum(forum)
-    return Part("resolutions/components/resolution_card.html", {"resolution": resolution}) if resolution else None
+    return Part("resolutions/components/card.html", {"resolution": resolution}) if resolution else None
 
 
 @extend("contents of a forum")

@@ -39,4 +39,4 @@ def register_explorer() -> PageViewSet:
 def practices_of_council(council: Page, request: HttpRequest | None) -> Part | None:
     """The practices that the council took up."""
     borrowings = list(PracticeBorrowing.objects.by_council(council))
-    return Part("practices/components/council_practices.html", {"borrowings": borrowings}) if borrowings else None
+    return Part("practices/components/on_council.html", {"borrowings": borrowings}) if borrowings else None

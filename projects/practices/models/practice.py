@@ -209,7 +209,7 @@ class PracticePage(RoutablePageMixin, BasePage):
     def card(self, request: HttpRequest) -> HttpResponse:
         """“Borrow this”: the practice on one sheet of A4."""
         return self.render(
-            request, template="practices/practice_card.html", context_overrides={"card": self.get_card()}
+            request, template="practices/card.html", context_overrides={"card": self.get_card()}
         )
 
     def get_card(self) -> dict[str, Any]:
