@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -41,7 +42,7 @@ def ensure_roles() -> Group:
     return bodies
 
 
-def _permissions(model: type, *actions: str) -> list[Permission]:
+def _permissions(model: type[Model], *actions: str) -> list[Permission]:
     codenames = [f"{action}_{model._meta.model_name}" for action in actions]
     content_type = ContentType.objects.get_for_model(model)
     return list(Permission.objects.filter(content_type=content_type, codename__in=codenames))

@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.extensions import Part, extend, page_context, page_part, page_route
 from core.listings import ItemFilter
@@ -158,7 +159,7 @@ def register_menu() -> SubmenuMenuItem:
     return SubmenuMenuItem(_("Follow-up"), Menu(items=items), icon_name="tasks", name="followup", order=250)
 
 
-def _list(viewset: type) -> str:
+def _list(viewset: type[SnippetViewSet]) -> str:
     return reverse(viewset.model.snippet_viewset.get_url_name("list"))
 
 
