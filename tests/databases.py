@@ -130,7 +130,9 @@ def copy_for_this_process() -> Path:
 # --- PostgreSQL -------------------------------------------------------------------------------------------------------
 
 
-def _template(address: str, name: str, of: str = "template1", then: Iterable[str] = (), media: Path | None = None) -> str:
+def _template(
+    address: str, name: str, of: str = "template1", then: Iterable[str] = (), media: Path | None = None
+) -> str:
     """The database ``name``: a copy of ``of`` on which ``manage.py then`` was run, unless it is there already."""
     with psycopg.connect(address, autocommit=True) as server:
         if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
