@@ -158,13 +158,14 @@ def _with_shorter_tags(text: str, width: int) -> str:
     for at, (kind, part) in enumerate(parts):
         line = text[text.rfind("\n", 0, ends[at]) + 1 : (text + "\n").index("\n", ends[at])]
         if len(line) > WIDEST_TEMPLATE_LINE:
-            if kind == "control" and part.startswith("{% include") and len(part) > width - 20 and may_break(parts, at):
+            free = may_break(parts, at) and may_break(parts, at + 1)
+            if kind == "control" and part.startswith("{% include") and len(part) > width - 20 and free:
                 part = with_names(part, width)
-            elif kind == "control" and len(part) > width // 2 and may_break(parts, at) and may_break(parts, at + 1):
+            elif kind == "control" and len(part) > width // 2 and free:
                 part = as_message(part)
             if part.startswith("{% blocktranslate"):
                 # djlint puts a trimmed message on lines of its own, which would show between inline elements.
-                if may_break(parts, at) and may_break(parts, at + 1):
+                if free:
                     part = trimmed(part, width - 20)
                 elif " asvar " not in part and (before := _place_before(parts, at)) is not None:
                     named, part = hoisted(part, "".join(out) + text)
