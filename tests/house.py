@@ -12,8 +12,6 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from tests.graphs import strongly_connected
-
 FORUMS = ("forums.importing", "forums.followup")
 PROJECTS = ("projects.social",)
 SECTIONS = ("home.pages", "home.news", "home.events", "home.library", "home.feedback")

@@ -208,9 +208,7 @@ class PracticePage(RoutablePageMixin, BasePage):
     @path("card/")
     def card(self, request: HttpRequest) -> HttpResponse:
         """“Borrow this”: the practice on one sheet of A4."""
-        return self.render(
-            request, template="practices/card.html", context_overrides={"card": self.get_card()}
-        )
+        return self.render(request, template="practices/card.html", context_overrides={"card": self.get_card()})
 
     def get_card(self) -> dict[str, Any]:
         """Texts cut at whole words, the first steps and figures, and who took the practice up."""
