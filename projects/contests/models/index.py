@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
@@ -60,14 +60,14 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
             **super().get_context(request, *args, **kwargs),
             "listing": Listing(found.qs, request.GET, PER_PAGE, found.bound, load=ContestQuerySet.for_cards),
             "quick": found.bound.as_links("audience"),
-            "heading": _t("Archive of contests") if found.is_archive else _t("Open and announced"),
+            "heading": gettext("Archive of contests") if found.is_archive else gettext("Open and announced"),
             "years": self.calendar.archive,
             "calendars": list(self._calendars()),
         }
 
     def _calendars(self) -> Iterator[tuple[str, str]]:
         """Label and address of every calendar to subscribe to: all deadlines, then by audience."""
-        yield _t("all contests"), f"{self.full_url}ics/"
+        yield gettext("all contests"), f"{self.full_url}ics/"
         for audience in Audience:
             yield str(audience.label), f"{self.full_url}ics/{audience.value}/"
 
@@ -78,7 +78,7 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
         if audience and audience not in Audience.values:
             raise Http404(f"no such audience: {audience}")
         contests = self.contests.not_over().ordered_by_deadline()
-        name = _t("Contest deadlines")
+        name = gettext("Contest deadlines")
         if audience:
             contests = contests.for_audience(audience)
             name = f"{name}: {Audience(audience).label}"

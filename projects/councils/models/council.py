@@ -9,7 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from shapely.geometry import shape
 from wagtail.fields import StreamField
@@ -241,17 +241,17 @@ class CouncilPage(BasePage):
     def facts(self) -> list[tuple[str, str]]:
         """The record of the register: terms with values; what is not known is empty."""
         return [
-            (_t("Register number"), self.register_number),
-            (_t("Territory"), self.territory.title if self.territory else ""),
-            (_t("Number of residents"), _number(self.residents)),
-            (_t("Number of houses"), _number(self.houses)),
-            (_t("Founding meeting"), _day(self.founded_on)),
-            (_t("Charter registered"), _day(self.registered_on)),
-            (_t("Act"), self.registration_act),
-            (_t("Dissolved"), _day(self.dissolved_on)),
-            (_t("Legal entity"), self.legal_name),
-            (_t("INN"), self.inn),
-            (_t("OGRN"), self.ogrn),
+            (gettext("Register number"), self.register_number),
+            (gettext("Territory"), self.territory.title if self.territory else ""),
+            (gettext("Number of residents"), _number(self.residents)),
+            (gettext("Number of houses"), _number(self.houses)),
+            (gettext("Founding meeting"), _day(self.founded_on)),
+            (gettext("Charter registered"), _day(self.registered_on)),
+            (gettext("Act"), self.registration_act),
+            (gettext("Dissolved"), _day(self.dissolved_on)),
+            (gettext("Legal entity"), self.legal_name),
+            (gettext("INN"), self.inn),
+            (gettext("OGRN"), self.ogrn),
         ]
 
     def get_map(self, land: dict[str, Any] | None, councils: CouncilQuerySet, base: str) -> TownMap | None:
