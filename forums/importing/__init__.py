@@ -38,7 +38,7 @@ from forums.importing.annotations import (
     join_with_previous,
     split_line,
 )
-from forums.importing.assemble import assemble
+from forums.importing.assembly import assemble
 from forums.importing.documents import Document, Line, Notice
 from forums.importing.errors import UnreadableDocument
 from forums.importing.parser import annotate, parse

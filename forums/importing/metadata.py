@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from forums.importing.dates import find_dates
 from forums.importing.events import FORM_WORDS, is_event
-from forums.importing.head import THEME
+from forums.importing.datelines import THEME
 from forums.importing.morphology import gender_and_number, grammemes, in_nominative, lemma
 from forums.importing.numerals import ordinal
 from forums.importing.resolution import ForumFacts
-from forums.importing.text import QUOTED, is_caps, without_quotes
+from forums.importing.text import first_quotation, is_caps, without_quotes
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|№\s?\d+")
 NAME_ENDS = re.compile(
@@ -117,7 +117,7 @@ def _complement(text: str, plain: str, start: int, *, bare: bool) -> str:
     end = NAME_ENDS.search(plain, start)
     dates = [found.start for found in find_dates(plain) if found.start >= start]
     limit = min([end.start() if end else len(plain), *dates])
-    quoted = QUOTED.search(text, start)
+    quoted = first_quotation(text, start)
     if quoted and quoted.start() <= limit:
         between = text[start : quoted.start()].strip()
         if _is_own_name(between):
@@ -130,7 +130,7 @@ def _theme(text: str) -> str | None:
     """Return the theme that lines of their own give, without «на тему» and quotation marks."""
     if not text:
         return None
-    quoted = QUOTED.search(text)
+    quoted = first_quotation(text)
     core = quoted.group() if quoted and len(quoted.group()) > 8 else THEME.sub("", text, count=1)
     return core.strip(QUOTE_SIGNS + ".:,–—-") or None if not quoted else strip_quotes(core)
 
@@ -166,7 +166,7 @@ def _quoted_theme(text: str, *, strict: bool = False) -> str | None:
     start = spoken.end() if spoken else (event.end() if event else None)
     if start is None or (strict and not spoken and not event):
         return None
-    quoted = QUOTED.search(text, start)
+    quoted = first_quotation(text, start)
     if quoted and not spoken and _is_own_name(text[: quoted.start()].rstrip()):
         return None
     if quoted and (not strict or quoted.start() - start < 60):

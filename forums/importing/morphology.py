@@ -41,6 +41,12 @@ def can_be_dative(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def may_be_asked(word: str) -> bool:
+    """Tell whether *word* can name whom somebody asks: a dative, or a person in the accusative («директоров»)."""
+    return can_be_dative(word) or any({"accs", "anim"} <= set(parse.tag.grammemes) for parse in parses(word))
+
+
+@lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """Return the dictionary form of *word*, with е for ё."""
     found = parses(word)

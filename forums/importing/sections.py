@@ -10,7 +10,7 @@ from forums.importing.marks import read_mark
 from forums.importing.messages import mark as _
 from forums.importing.messages import say
 from forums.importing.resolution import Item, Section, Verb
-from forums.importing.turns import verb_of
+from forums.importing.verbs import verb_of
 
 ADDRESSEE_EDGES = " :–—-"
 
