@@ -263,11 +263,9 @@ def _clause(plain: str) -> Iterator[tuple[int, str]]:
     """Yield the places around an addressee inside a sentence: «рекомендуют | администрации | создать»."""
     for start, end in turn_spans(plain):
         word = WORD.search(plain, end, end + 40)
-        if not word:
-            continue
-        if names_someone(word.group()):
+        if word and names_someone(word.group()):
             yield word.start(), "verb"
-        if start and is_dative_phrase(plain[max(0, start - 160) : start].rpartition(". ")[2]):
+        if start and plain.startswith(":", end):
             yield start, "turn"
         for found in islice(WORD.finditer(plain, end), 40):
             if is_infinitive(found.group()):
@@ -276,13 +274,12 @@ def _clause(plain: str) -> Iterator[tuple[int, str]]:
                 break
     for match in REQUEST.finditer(plain):
         yield match.end(), "request"
-    english = ENGLISH_TURN.search(plain)
-    if english:
-        yield english.end(), "verb"
-        for match in islice(THAT.finditer(plain, english.start()), 2):
-            yield match.end(), "that"
-            if match.group().rstrip().endswith(":"):
-                yield match.start(), "that"
+    turns = list(islice(ENGLISH_TURN.finditer(plain), 3))
+    for turn in turns:
+        yield turn.end(), "verb"
+    for match in islice(THAT.finditer(plain, turns[0].start()), 3) if turns else ():
+        yield match.end(), "that"
+        yield match.start(), "that"
 
 
 def names_someone(word: str) -> bool:

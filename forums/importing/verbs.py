@@ -58,7 +58,7 @@ NOTING = re.compile(
 
 LONG = 1500
 HEADING = re.compile(r"(?:^|[.)]\s)(?P<word>(?:рекоменд|предлож|решени|поручени|обращени)[а-яё]+)", re.IGNORECASE)
-ENGLISH_TURN = re.compile(r"\b(?:resolved?|recommend|call|urge|invite|appeal|request|encourage|advise|ask|propose|suggest|decide)\w*", re.IGNORECASE)
+ENGLISH_TURN = re.compile(r"\b(?:resolved?|recommend|calls? (?:up)?on|urge|invite|appeal|request|encourage|advise|ask|propose|suggest|decide)\w*", re.IGNORECASE)
 
 
 def _compile(

@@ -1,0 +1,218 @@
+"""Invented documents with the roles of their pieces: thousands of layouts, none of them a real text."""
+
+import random
+from collections.abc import Iterator
+
+from forums.importing.annotations import Role
+from forums.importing.documents import Line
+from forums.importing.training import words_en, words_ru
+from forums.importing.training.blocks import Block, block
+from forums.importing.training.english import English
+from forums.importing.training.labelled import Labelled
+from forums.importing.training.layouts import draw, set_lines
+from forums.importing.training.lists import Lists
+from forums.importing.training.negatives import negative
+from forums.importing.training.russian import Russian
+
+NEGATIVE = 0.17
+ENGLISH = 0.27
+
+
+def generate(count: int, seed: int) -> Iterator[Labelled]:
+    """Yield *count* documents; the same seed gives the same documents."""
+    for number in range(count):
+        yield make(random.Random(f"{seed}/{number}"), f"generated-{seed}-{number}")
+
+
+def make(rng: random.Random, name: str) -> Labelled:
+    """Return one document."""
+    if rng.random() < NEGATIVE:
+        blocks = negative(rng)
+    else:
+        blocks = Writer(rng).blocks()
+    layout = draw(rng)
+    lines = set_lines(blocks, layout, rng)
+    return Labelled(name, _without_page_numbers(lines), _pieces(blocks))
+
+
+def _without_page_numbers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if not line.text.isdigit())
+
+
+def _pieces(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
+    result: list[tuple[str, str]] = []
+    for made in blocks:
+        (role, text), *rest = made.pieces
+        result += [(role, f"{made.mark} {text}" if made.mark else text), *rest]
+    return tuple(result)
+
+
+class Writer:
+    """Writes one resolution from head to tail."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.english = rng.random() < ENGLISH
+        self.voice = English(rng) if self.english else Russian(rng)
+        self.words = words_en if self.english else words_ru
+        self.genitive, self.short, self.gender = self.voice.event()
+        self.council = not self.english and rng.random() < 0.35
+        self.centred = rng.random() < 0.5
+        self.dated_below = rng.random() < 0.25
+
+    def blocks(self) -> list[Block]:
+        rng = self.rng
+        head = [] if rng.random() < 0.08 else self._head()
+        body = Lists(self.voice, rng, self.council, (self.genitive, self.short, self.gender)).blocks()
+        return [*self._noise(self.words.ABOVE, Role.LETTERHEAD, 0.22), *head, *self._preamble(), *body, *self._tail(),
+                *self._noise(self.words.BELOW, Role.CLOSING, 0.3)]  # fmt: skip
+
+    def _noise(self, words: list[str], role: Role, chance: float) -> list[Block]:
+        """Return what a site puts around its texts."""
+        rng = self.rng
+        if rng.random() > chance:
+            return []
+        return [block(role, rng.choice(words), space=rng.random() < 0.4) for _ in range(rng.choice((1, 1, 2, 3, 5)))]
+
+    # --- head -----------------------------------------------------------------------------------------------
+
+    def _head(self) -> list[Block]:
+        rng = self.rng
+        result: list[Block] = []
+        if not self.english and rng.random() < 0.3:
+            for _ in range(rng.randint(1, 4)):
+                text = self.voice.fill(rng.choice(words_ru.LETTERHEAD))
+                result.append(block(Role.LETTERHEAD, text, centred=self.centred and rng.random() < 0.7, right=rng.random() < 0.2))
+        if rng.random() < 0.15:
+            result += self._page_title()
+        result += self._title()
+        dated = not self.dated_below and rng.random() < 0.8
+        lines = self._dateline() if dated else []
+        if lines and rng.random() < 0.2 and not self.english:
+            result[-1:-1] = lines
+        else:
+            result += lines
+        return result
+
+    def _page_title(self) -> list[Block]:
+        """Return the title that a site's page gives above the document itself."""
+        rng = self.rng
+        form = rng.choice(self.words.FORMS)
+        text = f"{form.capitalize()} {self.genitive}"
+        if rng.random() < 0.5:
+            text += f" {'of' if self.english else 'от'} {self.voice.day()}"
+        if rng.random() < 0.3:
+            text += f" {self.voice.number()}"
+        return [block(Role.TITLE, text, space=True, bold=rng.random() < 0.3)]
+
+    def _title(self) -> list[Block]:
+        rng = self.rng
+        form = rng.choice(self.words.FORMS)
+        style = {"centred": self.centred, "bold": rng.random() < 0.4}
+        event = self.genitive
+        about = "" if self.english else self.voice.fill(rng.choice(words_ru.ABOUT))
+        theme = rng.choice(self.words.THEMES)
+        kind = rng.random()
+        if self.english:
+            event = f"of {self.genitive}"
+        if rng.random() < 0.2:
+            event = event.upper()
+        result: list[Block] = []
+        if kind < 0.3:
+            text = f"{form} {event}"
+            if rng.random() < 0.25:
+                text += f" «{theme}»" if not self.english else f' "{theme}"'
+            result = [block(Role.TITLE, text, **style)]
+        elif kind < 0.72:
+            result = [block(Role.TITLE, form, **style)]
+            if rng.random() < 0.2 and self.council:
+                result.insert(0, block(Role.TITLE, event.upper() if rng.random() < 0.5 else event, **style))
+            elif rng.random() < 0.92:
+                result.append(block(Role.TITLE, event, **style))
+        elif self.english:
+            result = [block(Role.TITLE, f"{form} {rng.choice(('on', 'on', 'concerning'))} {rng.choice(words_en.OBJECTS)}".title(), **style)]
+        else:
+            result = [block(Role.TITLE, self.voice.fill("{body_caps}") if rng.random() < 0.5 else form, **style)]
+            if result[0].text != form:
+                result.append(block(Role.TITLE, form, **style))
+        if about and (self.council or rng.random() < 0.2):
+            result.append(block(Role.TITLE, about[:1].upper() + about[1:] if rng.random() < 0.8 else about.upper(), **style))
+        elif rng.random() < 0.25:
+            quoted = rng.choice((f"«{theme}»", f"«{theme}»", f"Тема: «{theme}»", f"на тему «{theme}»", f"«{theme.upper()}»"))
+            result.append(block(Role.THEME, f'"{theme}"' if self.english else quoted, **style))
+        result[0].space = rng.random() < 0.5
+        if rng.random() < 0.1:
+            result.append(block(Role.LETTERHEAD, self.voice.number(), centred=self.centred))
+        return result
+
+    def _dateline(self) -> list[Block]:
+        rng = self.rng
+        day, place = self.voice.day(), self.voice.place()
+        dated, placed = (Role.DATE, day), (Role.PLACE, place)
+        numbered = (Role.DATE, f"{'от ' if not self.english and rng.random() < 0.5 else ''}{day} {self.voice.number()}")
+        style = {"centred": self.centred and rng.random() < 0.6, "space": rng.random() < 0.4}
+        kind = rng.random()
+        if kind < 0.25:
+            return [block(*dated, **style)]
+        if kind < 0.45:
+            return [Block([(Role.DATE, f"{day},"), placed], **style)] if rng.random() < 0.5 else [Block([dated, placed], **style)]
+        if kind < 0.6:
+            return [Block([(Role.PLACE, f"{place},"), dated], **style)]
+        if kind < 0.7:
+            return [Block([(Role.DATE, f"({day},"), (Role.PLACE, f"{place})")], **style)]
+        if kind < 0.85:
+            return [block(*numbered, **style), *([block(*placed, **style)] if rng.random() < 0.5 else [])]
+        pair = [block(*dated, **style), block(*placed, **style)]
+        return pair if rng.random() < 0.6 else pair[::-1]
+
+    def _preamble(self) -> list[Block]:
+        rng = self.rng
+        result = []
+        if rng.random() < 0.06 and not self.english:
+            result.append(block(Role.PREAMBLE, rng.choice(("Уважаемые коллеги!", "ПРЕАМБУЛА", "Присутствовало: 34 человека.", "СЛУШАЛИ: доклад председателя."))))
+        if self.english and rng.random() < 0.2:
+            return [block(Role.PREAMBLE, f"WHEREAS, {text[:1].upper() + text[1:]}{rng.choice((', and', ';', '; and'))}")
+                    for text in rng.sample(words_en.WHEREAS, rng.randint(1, 4))]  # fmt: skip
+        count = rng.choice((0, 0, 1, 1, 2, 3, 5)) if not self.council else rng.choice((0, 0, 0, 1))
+        for _ in range(count):
+            parts = [self.voice.fill(rng.choice(self.words.PREAMBLE)) for _ in range(rng.randint(1, 4))]
+            result.append(block(Role.PREAMBLE, " ".join(parts), space=rng.random() < 0.3))
+        if result and not self.english and rng.random() < 0.12:
+            result.append(block(Role.PREAMBLE, rng.choice(("Участники отметили:", "Форум отмечает, что сохраняются трудности:"))))
+            result += [block(Role.PREAMBLE, f"{self.voice.fill(rng.choice(words_ru.PREAMBLE))[:-1].lower()};", mark=rng.choice(("-", "–", "•")))
+                       for _ in range(rng.randint(2, 4))]  # fmt: skip
+        return result
+
+    # --- tail -----------------------------------------------------------------------------------------------
+
+    def _tail(self) -> list[Block]:
+        rng = self.rng
+        result: list[Block] = []
+        if rng.random() < 0.35:
+            for _ in range(rng.choice((1, 1, 2))):
+                result.append(block(Role.CLOSING, self.voice.fill(rng.choice(self.words.CLOSING)), space=rng.random() < 0.5))
+        if rng.random() < 0.5:
+            result += self._signature()
+        if self.dated_below:
+            lines = self._dateline()
+            if rng.random() < 0.4:
+                lines.append(block(Role.CLOSING, self.voice.number()))
+            result += lines
+        return result
+
+    def _signature(self) -> list[Block]:
+        rng = self.rng
+        result = []
+        for index in range(rng.choice((1, 1, 1, 2))):
+            office, person = rng.choice(self.words.SIGNS), rng.choice(self.words.PEOPLE)
+            gap = index == 0 and rng.random() < 0.7
+            kind = rng.random()
+            if kind < 0.45:
+                result.append(block(Role.SIGNATURE, f"{office}{rng.choice(('', ' форума', ' собрания', ' района')) if not self.english else ''} {rng.choice(('', '____________ '))}{person}", space=gap))
+            elif kind < 0.8:
+                result += [block(Role.SIGNATURE, office, space=gap), block(Role.SIGNATURE, person)]
+                if rng.random() < 0.3 and not self.english:
+                    result.insert(-1, block(Role.SIGNATURE, f"{self.genitive}"))
+            else:
+                result.append(block(Role.SIGNATURE, person, space=gap))
+        return result
