@@ -58,6 +58,9 @@ PATTERNS = [
 ]
 DATE = re.compile("|".join(f"(?:{pattern})(?!\\w)" for pattern in PATTERNS), re.IGNORECASE)
 
+DATED = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d|тысяч", re.IGNORECASE)
+"""Without one of these a text holds no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from forums.importing.addressees import is_dative_phrase, is_english_body, names_body
 from forums.importing.datelines import split_dateline
-from forums.importing.dates import find_dates
-from forums.importing.documents import Zone
+from forums.importing.dates import DATED, find_dates
+from forums.importing.documents import Line, Zone
 from forums.importing.events import is_event
 from forums.importing.lexicon import ANYWHERE, CLOSED, ENGLISH_ACTIONS, ENGLISH_CLOSED, HINTS
 from forums.importing.morphology import can_be_dative, is_infinitive, lemma, parses
@@ -21,7 +21,6 @@ from forums.importing.verbs import NOTING, asks, find_turn
 
 WORDS_SEEN = 40
 """Longer segments are judged by their beginning and end."""
-LETTERS = re.compile(r"[^\W\d_]")
 CASES = {"nomn": "n", "gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "p"}
 STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 20, 35, 60)
 SHARED = ("end", "first", "mark", "chain", "cut", "w1", "size", "turn", "date", "dative", "caps", "inf", "cap")
@@ -94,7 +93,7 @@ class _Own:
         lower = self.words[:12]
         self.turn = find_turn(text[:800])
         self.dative = len(self.words) < 30 and is_dative_phrase(text)
-        self.date = bool(find_dates(text)) if len(text) < 300 else False
+        self.date = len(text) < 300 and bool(DATED.search(text)) and bool(find_dates(text))
         infinitive = next((place for place, word in enumerate(self.words) if is_infinitive(word)), -1)
         finite = next((place for place, word in enumerate(self.words) if asks(word)), -1)
         mark = segment.mark
@@ -177,15 +176,28 @@ class _Context:
         self.first_turn = self.first_list = self.last_list = -1
         self.chained = 0
         self.bulleted = 0
+        self.counted, self.open = (-1, 0), {"quotes": 0, "brackets": 0}
+        self.widest = max((segment.line.end for segment in found), default=0.0)
+        self.unit = _unit(found)
         for index, (segment, told) in enumerate(zip(found, own, strict=True)):
-            colon = segment.sentence_text.endswith(":") or ":" in segment.sentence_text
-            if self.first_turn < 0 and told.turn and colon:
+            if self.first_turn < 0 and told.turn and ":" in segment.sentence_text:
                 self.first_turn = index
             if segment.mark and (segment.mark.is_bullet or segment.chain != "lone"):
                 self.first_list = index if self.first_list < 0 else self.first_list
                 self.last_list = index
             self.chained += segment.chain in ("first", "next", "last")
             self.bulleted += bool(segment.mark and segment.mark.is_bullet)
+
+    def inside(self, segment: Segment) -> list[str]:
+        """Return which signs stand open where *segment* begins; segments come in order, so each letter is seen once."""
+        group, start = segment.group.index, segment.start
+        if group != self.counted[0]:
+            self.counted, self.open = (group, 0), {"quotes": 0, "brackets": 0}
+        piece = segment.group.text[self.counted[1] : start]
+        self.counted = (group, start)
+        self.open["quotes"] += piece.count("«") - piece.count("»")
+        self.open["brackets"] += piece.count("(") - piece.count(")")
+        return [f"in:{name}" for name, count in self.open.items() if count > 0]
 
     def sentence(self, segment: Segment) -> list[str]:
         """Return what the sentence around *segment* tells; looked at once a sentence."""
@@ -253,20 +265,49 @@ def _place(found: Sequence[Segment], context: _Context, index: int) -> list[str]
         f"listing={_where(index, context.first_list)}/{_where(index, context.last_list)}",
         f"lists={'c' if context.chained > 1 else ''}{'b' if context.bulleted > 1 else ''}",
     ]
+    if segment.begins_line and index:
+        names += _room(found[index - 1], segment, context)
     if segment.start > segment.sentence[0]:
-        head = group.text[segment.sentence[0] : segment.start]
+        head = group.text[max(segment.sentence[0], segment.start - 400) : segment.start]
         names.append("s:inside")
         names.append(f"s:after={_end(head.rstrip())}")
         if ":" in head:
             names.append("s:after:colon")
     elif segment.start:
         names.append("g:inside")
-    opened = group.text.count("«", 0, segment.start) - group.text.count("»", 0, segment.start)
-    if opened > 0:
-        names.append("in:quotes")
-    if group.text.count("(", 0, segment.start) > group.text.count(")", 0, segment.start):
-        names.append("in:brackets")
+    names += context.inside(segment)
     return names
+
+
+def _unit(found: Sequence[Segment]) -> float:
+    """Return the usual width of a character, in the units of the lines' edges."""
+    lines = [segment.line for segment in found[:200] if segment.line.end and len(segment.line.text) > 10]
+    widths = sorted((line.end - line.start) / len(line.text) for line in lines)
+    return widths[len(widths) // 2] if widths else 0.0
+
+
+def _room(above: Segment, segment: Segment, context: _Context) -> list[str]:
+    """Tell whether the first word of a line would have found room on the line above."""
+    line, last = segment.line, _last_line(above)
+    if not line.end or not context.unit:
+        return ["room:unknown"]
+    left = (context.widest - last.end) / context.unit
+    word = len(line.text.split(" ", 1)[0]) + 1
+    shift = (line.start - last.start) / context.unit
+    room = "no" if left < word else "some" if left < word + 12 else "much"
+    return [f"room:{room}", f"room:{room}|{_first(segment.text)}|{_end(above.text)}",
+            f"shift={'in' if shift > 1.5 else 'out' if shift < -1.5 else 'same'}",
+            f"width={bucket(int(context.widest / context.unit) // 10)}"]  # fmt: skip
+
+
+def _last_line(segment: Segment) -> Line:
+    """Return the line on which *segment* ends."""
+    last = segment.line
+    for place, line in segment.group.lines:
+        if place >= segment.end:
+            break
+        last = line
+    return last
 
 
 def _where(index: int, place: int) -> str:

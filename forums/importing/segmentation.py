@@ -13,7 +13,7 @@ from itertools import islice
 
 from forums.importing.addressees import BODIES, is_dative_phrase
 from forums.importing.datelines import split_dateline
-from forums.importing.dates import find_dates
+from forums.importing.dates import DATED, find_dates
 from forums.importing.documents import Line
 from forums.importing.marks import BULLETS, DATE_AHEAD, Mark, follows, read_mark, take_mark
 from forums.importing.morphology import is_infinitive, lemma, may_be_asked
@@ -23,6 +23,7 @@ from forums.importing.verbs import ENGLISH_TURN, turn_spans
 
 PREPOSITIONS = {"в", "во", "к", "ко", "перед", "от", "на"}
 FIRST = {"1", "а", "a", "I", "А", "A"}
+LONGEST_SENTENCE = 1500
 RUNNING, REPEATED, APART = 90, 3, 12
 """A running head is a short line that comes at least three times, a dozen lines apart."""
 DIGITS = re.compile(r"\d+")
@@ -102,8 +103,9 @@ class Segment:
 
     @property
     def sentence_text(self) -> str:
-        """The whole sentence in which the segment stands."""
-        return self.group.text[self.sentence[0] : self.sentence[1]].strip()
+        """The sentence in which the segment stands, as far as it is looked at."""
+        start, end = self.sentence
+        return self.group.text[start : min(end, start + LONGEST_SENTENCE)].strip()
 
     @property
     def written(self) -> str:
@@ -223,7 +225,7 @@ def _places(group: Group, ends: list[int]) -> Iterator[tuple[int, str]]:
         if NEW_LINE.match(line.text) or is_infinitive(line.text.split(" ", 1)[0].strip(",;.:")):
             yield place, "break"
     yield from _marks(group)
-    if len(group.text) <= SHORT:
+    if len(group.text) <= SHORT and DATED.search(group.text):
         yield from _dates(group.text)
     for end in ends:
         yield end, "sentence"

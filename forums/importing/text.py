@@ -19,8 +19,9 @@ CONTROLS = {code: None for code in range(32) if chr(code) not in "\n\r\t\v\f"}
 CLEAN = {**CONTROLS, **SPACES, **INVISIBLE, **LIGATURES}
 
 LETTERSPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=$|[\s:.,!;])")
-ABBREVIATION = re.compile(r"(?:^|[\s(«\"])(?:[а-яёa-z]{1,4}|[A-ZА-ЯЁ]|[а-я]\.\s?[а-я]|руб|млн|тыс|обл|Mr|Mrs|Dr|No)\.$")
+ABBREVIATION = re.compile(r"(?:^|[\s(«\".])(?:[а-яёa-z]{1,4}|[A-ZА-ЯЁ]|[а-я]\.\s?[а-я]|руб|млн|тыс|обл|Mr|Mrs|Dr|No)\.$")
 SENTENCE_END = re.compile(r"[.!?…][»\"”)]?\s+(?=[«\"“(]?[A-ZА-ЯЁ])")
+QUOTE_SIGN = re.compile("[«„“»”\"]")
 OPENING, CLOSING = "«„“", "»”"
 """«…», „…”, “…”; „…“ closes with the sign that opens English quotations."""
 WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
@@ -66,7 +67,8 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     depth = start = closed = 0
     plain = -1
-    for place, sign in enumerate(text):
+    for match in QUOTE_SIGN.finditer(text):
+        place, sign = match.start(), match.group()
         if sign in OPENING:
             start, closed = (start, closed) if depth else (place, 0)
             depth += 1

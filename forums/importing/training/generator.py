@@ -174,6 +174,8 @@ class Writer:
             return [block(Role.PREAMBLE, f"WHEREAS, {text[:1].upper() + text[1:]}{rng.choice((', and', ';', '; and'))}")
                     for text in rng.sample(words_en.WHEREAS, rng.randint(1, 4))]  # fmt: skip
         count = rng.choice((0, 0, 1, 1, 2, 3, 5)) if not self.council else rng.choice((0, 0, 0, 1))
+        if not self.english and rng.random() < 0.08:
+            result.append(block(Role.PREAMBLE, self.voice.fill(rng.choice(words_ru.REPORT)), space=rng.random() < 0.5))
         for _ in range(count):
             parts = [self.voice.fill(rng.choice(self.words.PREAMBLE)) for _ in range(rng.randint(1, 4))]
             result.append(block(Role.PREAMBLE, " ".join(parts), space=rng.random() < 0.3))
@@ -203,8 +205,9 @@ class Writer:
     def _signature(self) -> list[Block]:
         rng = self.rng
         result = []
+        bar = " |" if rng.random() < 0.08 else ""
         for index in range(rng.choice((1, 1, 1, 2))):
-            office, person = rng.choice(self.words.SIGNS), rng.choice(self.words.PEOPLE)
+            office, person = rng.choice(self.words.SIGNS) + bar, rng.choice(self.words.PEOPLE) + bar
             gap = index == 0 and rng.random() < 0.7
             kind = rng.random()
             if kind < 0.45:

@@ -30,6 +30,7 @@ class Lists:
         self.tight = rng.random() < 0.06
         self.spaced = rng.random() < 0.3
         self.kinds = self._kinds()
+        self.nested = rng.choice((0.0, 0.03, 0.1, 0.3))
         self.count = 0
 
     def blocks(self) -> list[Block]:
@@ -87,8 +88,13 @@ class Lists:
         text = self.voice.item(kind or rng.choice(self.kinds))
         if self.capital or self.marks in ("1.", "I.", "word") and rng.random() < 0.9:
             text = text[:1].upper() + text[1:]
-        if rng.random() < 0.08:
-            return f"{text}. {self.voice.more()}"
+        if rng.random() < 0.16:
+            text = text[:1].upper() + text[1:]
+            more = [self.voice.more() for _ in range(rng.choice((1, 1, 2)))]
+            if rng.random() < 0.4:
+                again = self.voice.item(rng.choice(("action", "operative")) if self.english else rng.choice(("action", "asking")))
+                more.append(again[:1].upper() + again[1:] + ".")
+            return " ".join([text + ".", *more])
         sign = "." if last and self.ending else self.ending
         if self.english and not last and sign == ";" and rng.random() < 0.1:
             sign = "; and"
@@ -115,22 +121,31 @@ class Lists:
         """Return sometimes what belongs to an item: a list under it, or one more paragraph."""
         rng = self.rng
         chance = rng.random()
-        if chance < 0.05 and not self.tight:
+        if chance < self.nested and not self.tight:
             (role, text), = made.pieces
-            made.pieces = [(role, text.rstrip(".;,") + (":" if rng.random() < 0.9 else ""))]
-            style = rng.choice(("-", "a)", "–", "•", ""))
+            closing = rng.choice((":", ":", ":", ", в том числе:", " по следующим направлениям:", ". Определить такие темы:", " в составе:"))
+            made.pieces = [(role, text.rstrip(".;,") + (":" if self.english else closing))]
+            style = rng.choice(("-", "-", "a)", "–", "•", ""))
             if style == self.marks or (not style and not made.mark[:1].isdigit()):
                 style = "a)" if self.marks != "a)" else "-"
             count = rng.randint(2, 4)
             return [
-                block(Role.CONTINUATION, self.voice.item("noun") + ("." if index == count - 1 else ";"), mark=self._mark(index, style), level=1)
+                block(Role.CONTINUATION, self._detail() + ("." if index == count - 1 else ";"), mark=self._mark(index, style), level=1)
                 for index in range(count)
             ]
-        if chance < 0.1 and made.mark[:1] and self.marks:
+        if chance < self.nested + 0.05 and made.mark[:1] and self.marks:
             (role, text), = made.pieces
             made.pieces = [(role, text.rstrip(".;,") + ".")]
             return [block(Role.CONTINUATION, self.voice.more(), space=rng.random() < 0.3)]
         return []
+
+    def _detail(self) -> str:
+        """Return a line of a list that only completes an item."""
+        rng = self.rng
+        words = words_en if self.english else words_ru
+        if self.english or rng.random() < 0.5:
+            return self.voice.item("noun")
+        return rng.choice((f"«{rng.choice(words.THEMES)}»", rng.choice(words.GENITIVE), rng.choice(words.PEOPLE) + " – председатель", rng.choice(words.OBJECTS)))
 
     def _turn(self) -> str:
         text = self.voice.turn(*self.event)
