@@ -8,7 +8,7 @@ export DATA_DIR ?= $(CURDIR)/var
 export DJANGO_SETTINGS_MODULE ?= config.settings.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve run test lint format bench messages clean
+.PHONY: help setup serve run test lint format bench messages train clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,9 @@ format: setup ## let ruff and djlint format the sources
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/djlint --reformat --quiet site/templates */templates
+
+train: setup ## make the model of the import anew from the samples and the generator
+	$(MANAGE) train_import
 
 messages: setup ## collect new interface strings into site/locale (needs GNU gettext)
 	$(BIN)/python site/locale/collect.py

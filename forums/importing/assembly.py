@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
-from forums.importing.datelines import ADOPTED, place_name, spoken_place
-from forums.importing.dates import first_date
 from forums.importing.documents import Notice
+from forums.importing.fields import Candidate, adoption, place_of
 from forums.importing.messages import mark as _
 from forums.importing.messages import say
 from forums.importing.metadata import forum_facts
@@ -15,6 +14,10 @@ from forums.importing.resolution import Resolution
 from forums.importing.sections import SectionsBuilder
 from forums.importing.text import words
 
+NO_DATE = _("No date of adoption was found: write it in the draft.")
+NO_DATE_BUT = _("No date of adoption was found: write it in the draft. Dates in the text: %(dates)s.")
+GUESSED_DATE = _("The date of adoption was taken from the text: check it.")
+SURE_DATE, OFFERED = 0.8, 4
 HEAD = {Role.THEME, Role.DATE, Role.PLACE}
 DECISIONS = {Role.LEAD_IN, Role.ADDRESSEE, Role.RECOMMENDATION}
 
@@ -61,8 +64,9 @@ class _Builder:
         opening = texts[Role.PREAMBLE][:1] + [section.lead_in for section in sections[:1]]
         opening.append(" ".join(texts[Role.LETTERHEAD]))
         forum = forum_facts(title, texts[Role.THEME], opening, everything)
-        adopted_on, said = self._adopted_on(title, [section.lead_in for section in sections])
-        place = ", ".join(filter(None, map(place_name, texts[Role.PLACE]))) or self._spoken_place()
+        adopted_on, days = adoption(document.lines)
+        place, _likely = place_of(document.lines)
+        said = _about_date(adopted_on, days)
         shown = " ".join(filter(None, [forum.theme, place]))
         letterhead = _letterhead(document, shown)
         warnings = [*document.notices, *_doubts(document), *notices, *said]
@@ -75,36 +79,13 @@ class _Builder:
             warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
         )  # fmt: skip
 
-    def _spoken_place(self) -> str | None:
-        said = [*self.paragraphs[Role.DATE], *self.paragraphs[Role.CLOSING]]
-        return next(filter(None, map(spoken_place, said)), None)
 
-    def _adopted_on(self, title: str, lead_ins: list[str]) -> tuple[date | None, list[Notice]]:
-        """Return the day of adoption: the surest place in the document that gives one."""
-        texts = self.paragraphs
-        note = first_date(" \n ".join(_adoption_note(texts[Role.LETTERHEAD])))
-        below = first_date(" \n ".join(text for text in texts[Role.CLOSING] if ADOPTED.search(text)))
-        sure = (
-            note
-            or below
-            or first_date(" \n ".join(texts[Role.DATE]))
-            or first_date(" \n ".join([title, *texts[Role.THEME]]))
-        )
-        if sure:
-            return sure, []
-        for role in (Role.LETTERHEAD, Role.PREAMBLE, Role.CLOSING, Role.SIGNATURE):
-            guess = first_date(" \n ".join([*texts[role], *(lead_ins if role is Role.PREAMBLE else [])]))
-            if guess:
-                return guess, [Notice(0, say(_("The date of adoption was taken from the text: check it.")))]
-        return None, [Notice(0, say(_("No date of adoption was found: write it in the draft.")))]
-
-
-def _adoption_note(letterhead: list[str]) -> list[str]:
-    """Return the lines of «ПРИНЯТО / на заседании форума / 6 декабря 2020 г.»; an approval is another matter."""
-    for index, text in enumerate(letterhead):
-        if ADOPTED.match(text) and text.lower().lstrip("( ").startswith(("прин", "adopt")):
-            return letterhead[index : index + 5]
-    return []
+def _about_date(adopted_on: date | None, days: tuple[Candidate, ...]) -> list[Notice]:
+    """Return what the editor should know of the day of adoption."""
+    if adopted_on is None:
+        found = ", ".join(day.value for day in days[:OFFERED])
+        return [Notice(0, say(NO_DATE_BUT, dates=found) if found else say(NO_DATE))]
+    return [Notice(0, say(GUESSED_DATE))] if days[0].probability < SURE_DATE else []
 
 
 def written(line: AnnotatedLine) -> str:

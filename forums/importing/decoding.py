@@ -12,6 +12,8 @@ from forums.importing.segmentation import Segment
 
 NEVER = -1e9
 DECIDING = {*ITEMS, Role.LEAD_IN.value, Role.ADDRESSEE.value}
+AFTER_PREAMBLE = {*ITEMS, Role.LEAD_IN.value, Role.ADDRESSEE.value, Role.SIGNATURE.value, Role.CLOSING.value}
+"""A preamble stands above everything that is decided."""
 ROLES = tuple(Role)
 
 
@@ -73,6 +75,8 @@ def _may_follow(above: str, below: str) -> bool:
     name, (part, _, own) = above.partition("-")[2], below.partition("-")
     if part == INSIDE:
         return name == own
+    if below == f"{BEGIN}-{Role.PREAMBLE.value}" and name in AFTER_PREAMBLE:
+        return False
     # a numbered item owns the lines without marks below it, up to the next number or heading
     return not (name == NUMBERED and own == UNMARKED)
 

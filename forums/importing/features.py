@@ -59,7 +59,8 @@ def word_class(word: str) -> str:
     if part == "INFN":
         return f"INFN.{tag.aspect}"
     if part == "VERB":
-        return f"VERB.{tag.tense}.{tag.person}.{tag.number}"
+        itself = "+ся" if lower.endswith(("ся", "сь")) else ""
+        return f"VERB.{tag.tense}.{tag.person}.{tag.number}{itself}"
     if part in ("NOUN", "ADJF", "PRTF", "NPRO"):
         dative = "+d" if can_be_dative(lower) else ""
         return f"{part}.{CASES.get(str(tag.case), '?')}{dative}"
@@ -258,12 +259,17 @@ NEIGHBOUR_HINTS = {"dateline", "bold", "centred", "quoted", "body", "hint:form",
 def _place(found: Sequence[Segment], context: _Context, index: int) -> list[str]:
     segment = found[index]
     group = segment.group
+    mark = segment.mark.style if segment.mark else "none"
+    lists = f"{'c' if context.chained > 1 else ''}{'b' if context.bulleted > 1 else ''}"
+    listing = f"{_where(index, context.first_list)}/{_where(index, context.last_list)}"
     names = [
         f"from={bucket(index)}",
         f"till={bucket(len(found) - 1 - index)}",
         f"turned={_where(index, context.first_turn)}",
-        f"listing={_where(index, context.first_list)}/{_where(index, context.last_list)}",
-        f"lists={'c' if context.chained > 1 else ''}{'b' if context.bulleted > 1 else ''}",
+        f"listing={listing}",
+        f"lists={lists}",
+        f"lists&mark={lists}|{mark}",
+        f"listing&mark={listing}|{mark}",
     ]
     if segment.begins_line and index:
         names += _room(found[index - 1], segment, context)

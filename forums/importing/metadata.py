@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from forums.importing.dates import find_dates
-from forums.importing.events import FORM_WORDS, is_event
+from forums.importing.events import EVERYDAY, FORM_WORDS, is_event
 from forums.importing.datelines import THEME
 from forums.importing.morphology import gender_and_number, grammemes, in_nominative, lemma
 from forums.importing.numerals import ordinal
@@ -32,6 +32,18 @@ COMMON_ADJECTIVES = {"городской", "муниципальный", "сел
 ENGLISH_BETWEEN = re.compile(r"[A-Z][\w-]*")
 
 
+ITS_OWN = re.compile(
+    r"(?:участни\w+|делегат\w+|собравш\w+|^мы\b|состоя\w+|прош[её]?л\w*|прошедш\w+|по итогам|в рамках|participants|delegates|^the\b)\s.{0,80}",
+    re.IGNORECASE,
+)
+"""An opening with such words speaks of the assembly itself; other ordinals belong to what it cites."""
+ABOUT = re.compile(
+    r"(?:^|[\s.])(?:об?\s(?!\w+\s(?:форум|съезд|конференц))|проект\w*\s(?!резолюц|решени|итогов|рекоменд)|закон\w*|конвенци\w+|программ\w+|доклад\w*|act\b)",
+    re.IGNORECASE,
+)
+"""Quotation marks after these hold the subject of a document, a law or a body, not the theme of the assembly."""
+
+
 def forum_facts(
     title: str, theme_lines: Iterable[str], openings: Iterable[str], everything: Iterable[str] = ()
 ) -> ForumFacts:
@@ -42,7 +54,7 @@ def forum_facts(
     texts = [text[:600] for text in openings if text]
     telling = title if _event_at(title) else next(filter(_event_at, texts), title)
     opening = telling if telling is not title else next(iter(texts), "")
-    number = forum_number(title) or forum_number(opening)
+    number = forum_number(title) or (forum_number(opening) if ITS_OWN.search(opening) else None)
     theme = _theme(" ".join(theme_lines)) or _quoted_theme(title) or _quoted_theme(opening, strict=True)
     return ForumFacts(name=forum_name(telling, everything), number=number, theme=theme)
 
@@ -60,7 +72,7 @@ def forum_number(text: str) -> int | None:
             if not _may_describe(tokens[back]):
                 break
         following = tokens[position + 1] if position + 1 < len(tokens) else ""
-        if following.startswith("№"):
+        if following.startswith("№") and lemma(word) not in EVERYDAY:
             return int(re.sub(r"\D", "", following))
         if following.isupper() and following.isascii() and ordinal(following):
             return ordinal(following)
@@ -167,6 +179,8 @@ def _quoted_theme(text: str, *, strict: bool = False) -> str | None:
     if start is None or (strict and not spoken and not event):
         return None
     quoted = first_quotation(text, start)
+    if quoted and not spoken and ABOUT.search(text[: quoted.start()][-160:]):
+        return None
     if quoted and not spoken and _is_own_name(text[: quoted.start()].rstrip()):
         return None
     if quoted and (not strict or quoted.start() - start < 60):

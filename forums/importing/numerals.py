@@ -9,9 +9,9 @@ LOOKALIKES = str.maketrans({"І": "I", "Х": "X", "Ⅰ": "I", "У": "V", "П": "
 ROMAN_SIGNS = {chr(0x2160 + index): index + 1 for index in range(12)}
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ARABIC = re.compile(
-    r"(\d{1,3})[-‑–]?(?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|я|ая|ую|е|ое|х|ых|st|nd|rd|th)", re.IGNORECASE
+    r"(\d{1,3})[-‑–]?(?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|ей|я|ая|ую|е|ое|х|ых|st|nd|rd|th)", re.IGNORECASE
 )
-SUFFIXED = re.compile(r"(?<=[IVXLІХ])[-‑–](?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|я|ая|е|ое|х)$")
+SUFFIXED = re.compile(r"(?<=[IVXLІХ])[-‑–](?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|ей|я|ая|е|ое|х)$")
 """«II-го», «VII-й»: the ending that some write after a Roman numeral."""
 
 UNITS = """

@@ -35,7 +35,8 @@ SURE = 0.97
 """Below this probability a line is marked as doubtful."""
 LIKELY_ITEM = 0.3
 """A document no segment of which is an item with this probability decides nothing."""
-LIKELY_RESOLUTION = 0.5
+LIKELY_RESOLUTION, SURE_RESOLUTION = 0.1, 0.5
+"""Below the first a document is refused, below the second the editor is told that it is odd."""
 ENDS = (".", ";", ":", "!", "?", "…")
 WHOLE = {*HEAD, *TAIL}
 
@@ -56,9 +57,10 @@ def annotate(document: Document, model: Model | None = None) -> AnnotatedDocumen
     moved = [
         Notice(line.number, say(MOVED[line.zone], text=line.text[:60])) for line in lines if line.zone in MOVED
     ]
+    odd = [Notice(0, say(ODD))] if reading.resolution < SURE_RESOLUTION else []
     return AnnotatedDocument(
         lines=(*above, *_lines(found, reading), *below),
-        name=document.name, format=document.format, notices=(*document.notices, *moved),
+        name=document.name, format=document.format, notices=(*document.notices, *odd, *moved),
     )  # fmt: skip
 
 

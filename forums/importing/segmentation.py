@@ -16,7 +16,7 @@ from forums.importing.datelines import split_dateline
 from forums.importing.dates import DATED, find_dates
 from forums.importing.documents import Line
 from forums.importing.marks import BULLETS, DATE_AHEAD, Mark, follows, read_mark, take_mark
-from forums.importing.morphology import is_infinitive, lemma, may_be_asked
+from forums.importing.morphology import can_be_dative, is_infinitive, lemma, may_be_asked
 from forums.importing.text import ABBREVIATION, SENTENCE_END, WORD, without_quotes
 from forums.importing.unwrap import glued, grouped
 from forums.importing.verbs import ENGLISH_TURN, turn_spans
@@ -51,8 +51,11 @@ COLON = re.compile(r":\s+")
 SEMICOLON = re.compile(r";\s*(?:(?:и|а также|and)\s(?=[а-яёa-z]))?(?=\S)")
 DASH = re.compile(r"\s[–—-]\s+")
 COMMA = re.compile(r",\s+(?:(?:и|а также|and)\s)?(?=(?P<word>[^\W\d_]+))")
+WORDY = re.compile(r"[^\W\d_]{2}")
 REQUEST = re.compile(r"\s(?=с(?:о следующ\w+)?\s(?:\w+\s)?(?:предложени|инициатив|просьб|ходатайств|призыв|рекомендаци)\w*)")
-THAT = re.compile(r"\b(?:that|to)\b[,:]?(?:\s+|$)|,\s(?=that\b)", re.IGNORECASE)
+THAT = re.compile(r"[,:]?\s*\bthat\b[,:]?\s*", re.IGNORECASE)
+TO = re.compile(r"\bto\b(?::\s*|$|\s+)", re.IGNORECASE)
+NEAR = 90
 NEW_LINE = re.compile(r"[^\w\s]|\d|[A-ZА-ЯЁ]")
 
 
@@ -267,21 +270,42 @@ def _clause(plain: str) -> Iterator[tuple[int, str]]:
         word = WORD.search(plain, end, end + 40)
         if word and names_someone(word.group()):
             yield word.start(), "verb"
-        if start and plain.startswith(":", end):
+        if plain.startswith(":", end) and WORDY.search(plain, max(0, start - 40), start):
             yield start, "turn"
         for found in islice(WORD.finditer(plain, end), 40):
             if is_infinitive(found.group()):
                 if ":" not in plain[end : found.start()]:
                     yield found.start(), "action"
                 break
+    yield from _addressed(plain)
     for match in REQUEST.finditer(plain):
         yield match.end(), "request"
-    turns = list(islice(ENGLISH_TURN.finditer(plain), 3))
-    for turn in turns:
+    for turn in islice(ENGLISH_TURN.finditer(plain), 1):
         yield turn.end(), "verb"
-    for match in islice(THAT.finditer(plain, turns[0].start()), 3) if turns else ():
-        yield match.end(), "that"
-        yield match.start(), "that"
+        yield from _that(plain, turn.end())
+
+
+def _addressed(plain: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of the action in «администрации города | считать главным»."""
+    first = WORD.search(plain, 0, 60)
+    if not first or not can_be_dative(first.group()):
+        return
+    for found in islice(WORD.finditer(plain), 20):
+        if is_infinitive(found.group()):
+            if ":" not in plain[: found.start()] and is_dative_phrase(plain[first.start() : found.start()]):
+                yield found.start(), "deed"
+            return
+
+
+def _that(plain: str, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the places around «that» and «to» behind an English verb of decision."""
+    that = THAT.match(plain, end)
+    if that:
+        yield that.end(), "that"
+    asked = TO.search(plain, end, end + NEAR)
+    if asked:
+        yield asked.start(), "to"
+        yield asked.end(), "to"
 
 
 def names_someone(word: str) -> bool:

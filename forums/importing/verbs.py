@@ -58,7 +58,11 @@ NOTING = re.compile(
 
 LONG = 1500
 HEADING = re.compile(r"(?:^|[.)]\s)(?P<word>(?:рекоменд|предлож|решени|поручени|обращени)[а-яё]+)", re.IGNORECASE)
-ENGLISH_TURN = re.compile(r"\b(?:resolved?|recommend|calls? (?:up)?on|urge|invite|appeal|request|encourage|advise|ask|propose|suggest|decide)\w*", re.IGNORECASE)
+ENGLISH_TURN = re.compile(
+    r"\b(?:resolved?s?|recommend(?:s|ed)?|call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urge[sd]?|invite[sd]?|appeal(?:s|ed)? to|request(?:s|ed)?"
+    r"|encourage[sd]?|advise[sd]?|ask(?:s|ed)?|propose[sd]?|suggest(?:s|ed)?|decide[sd]?)\b",
+    re.IGNORECASE,
+)
 
 
 def _compile(

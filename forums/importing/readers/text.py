@@ -10,6 +10,7 @@ from forums.importing.readers.tables import Table
 from forums.importing.text import clean
 
 FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n---\s*\n", re.DOTALL)
+TITLE_FACT = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$")
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*\*|\*\*|\*|___|__|_|~~|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
@@ -27,7 +28,7 @@ def read_text(data: bytes) -> list[Line]:
 
 def read_markdown(data: bytes) -> list[Line]:
     """Return the lines of a Markdown text without its signs."""
-    text = FRONT_MATTER.sub(lambda match: "\n" * match.group().count("\n"), decode(data).replace("\r\n", "\n"))
+    text = FRONT_MATTER.sub(_front_matter, decode(data).replace("\r\n", "\n"))
     lines = text.split("\n")
     plain = [_plain(line) for line in lines]
     result: list[Line] = []
@@ -53,6 +54,13 @@ def read_markdown(data: bytes) -> list[Line]:
             table = Table()
             result.append(made)
     return result
+
+
+def _front_matter(match: re.Match[str]) -> str:
+    """Return the facts above a text as paragraphs of it, the title as a heading, in as many lines."""
+    lines = ["", *match.group().strip().split("\n")[1:-1], ""]
+    titled = (TITLE_FACT.sub(r"# \1", line) for line in lines)
+    return "\n".join(titled) + "\n"
 
 
 def _cells(row: str) -> list[str]:

@@ -10,10 +10,10 @@ Weighted = Mapping[tuple[str, str], float]
 Sequence = tuple[list[list[str]], list[str]]
 
 SETTINGS = {
-    "c1": 0.15,
-    "c2": 0.05,
-    "max_iterations": 120,
-    "feature.minfreq": 3,
+    "c1": 0.3,
+    "c2": 0.3,
+    "max_iterations": 100,
+    "feature.minfreq": 4,
     "feature.possible_transitions": True,
 }
 

@@ -1,5 +1,6 @@
 """Invented documents with the roles of their pieces: thousands of layouts, none of them a real text."""
 
+import hashlib
 import random
 from collections.abc import Iterator
 
@@ -18,21 +19,43 @@ NEGATIVE = 0.17
 ENGLISH = 0.27
 
 
-def generate(count: int, seed: int) -> Iterator[Labelled]:
-    """Yield *count* documents; the same seed gives the same documents."""
+def generate(count: int, seed: int, *, held_out: bool = False) -> Iterator[Labelled]:
+    """Yield documents out of *count*, without those in layouts kept for tests, or only these; a seed repeats itself."""
     for number in range(count):
-        yield make(random.Random(f"{seed}/{number}"), f"generated-{seed}-{number}")
+        document, signature = make(random.Random(f"{seed}/{number}"), f"generated-{seed}-{number}")
+        if is_held_out(signature) is held_out:
+            yield document
 
 
-def make(rng: random.Random, name: str) -> Labelled:
-    """Return one document."""
-    if rng.random() < NEGATIVE:
-        blocks = negative(rng)
-    else:
-        blocks = Writer(rng).blocks()
+def generate_long(count: int, seed: int) -> Iterator[Labelled]:
+    """Yield *count* resolutions of 60 to 200 items for five addressees, in layouts kept for tests."""
+    made, number = 0, 0
+    while made < count:
+        number += 1
+        rng = random.Random(f"{seed}/long/{number}")
+        document, signature = make(rng, f"long-{seed}-{number}", long=True)
+        if is_held_out(signature):
+            made += 1
+            yield document
+
+
+def is_held_out(signature: str) -> bool:
+    """Tell whether a layout is one of the tenth that training never sees."""
+    return hashlib.sha256(signature.encode()).digest()[0] % 10 == 0
+
+
+def make(rng: random.Random, name: str, *, long: bool = False) -> tuple[Labelled, str]:
+    """Return one document and the signature of its layout: how it is set, its marks and the order of its parts."""
     layout = draw(rng)
+    if not long and rng.random() < NEGATIVE:
+        blocks, arranged = negative(rng), "none"
+    else:
+        writer = Writer(rng, long=long)
+        blocks = writer.blocks()
+        arranged = f"{writer.lists.marks}/{writer.lists.ending}/{writer.lists.arranged}"
     lines = set_lines(blocks, layout, rng)
-    return Labelled(name, _without_page_numbers(lines), _pieces(blocks))
+    signature = f"{layout.kind}/{layout.width // 16}/{layout.indent > 0}/{layout.spaced}/{arranged}"
+    return Labelled(name, _without_page_numbers(lines), _pieces(blocks)), signature
 
 
 def _without_page_numbers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -50,20 +73,21 @@ def _pieces(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
 class Writer:
     """Writes one resolution from head to tail."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, *, long: bool = False) -> None:
         self.rng = rng
         self.english = rng.random() < ENGLISH
         self.voice = English(rng) if self.english else Russian(rng)
         self.words = words_en if self.english else words_ru
         self.genitive, self.short, self.gender = self.voice.event()
-        self.council = not self.english and rng.random() < 0.35
+        self.council = not self.english and not long and rng.random() < 0.35
         self.centred = rng.random() < 0.5
         self.dated_below = rng.random() < 0.25
+        self.lists = Lists(self.voice, rng, self.council, (self.genitive, self.short, self.gender), long=long)
 
     def blocks(self) -> list[Block]:
         rng = self.rng
         head = [] if rng.random() < 0.08 else self._head()
-        body = Lists(self.voice, rng, self.council, (self.genitive, self.short, self.gender)).blocks()
+        body = self.lists.blocks()
         return [*self._noise(self.words.ABOVE, Role.LETTERHEAD, 0.22), *head, *self._preamble(), *body, *self._tail(),
                 *self._noise(self.words.BELOW, Role.CLOSING, 0.3)]  # fmt: skip
 
@@ -113,6 +137,8 @@ class Writer:
         about = "" if self.english else self.voice.fill(rng.choice(words_ru.ABOUT))
         theme = rng.choice(self.words.THEMES)
         kind = rng.random()
+        if about and rng.random() < 0.25:
+            about += rng.choice((f" и {self.voice.fill('{gen}')}", f" {self.voice.land}", f" к {self.voice.dative()}", f" {self.genitive}"))
         if self.english:
             event = f"of {self.genitive}"
         if rng.random() < 0.2:
@@ -130,12 +156,17 @@ class Writer:
             elif rng.random() < 0.92:
                 result.append(block(Role.TITLE, event, **style))
         elif self.english:
-            result = [block(Role.TITLE, f"{form} {rng.choice(('on', 'on', 'concerning'))} {rng.choice(words_en.OBJECTS)}".title(), **style)]
+            subject = rng.choice(words_en.OBJECTS)
+            result = [block(Role.TITLE, rng.choice((f"{form} on {subject}", f"{form} concerning {subject}", theme, self.voice.action(), f"{theme} {form}", subject)).title(), **style)]
         else:
             result = [block(Role.TITLE, self.voice.fill("{body_caps}") if rng.random() < 0.5 else form, **style)]
             if result[0].text != form:
                 result.append(block(Role.TITLE, form, **style))
-        if about and (self.council or rng.random() < 0.2):
+        if about and len(result) == 1 and rng.random() < 0.25:
+            numbered = f" {self.voice.number()}" if rng.random() < 0.5 else ""
+            aim = rng.choice(("", "", f" {self.voice.dative()}", f" к {self.voice.dative()} по вопросу строительства: школа, мост, сквер"))
+            result = [block(Role.TITLE, f"{form}{numbered} {about[:1].upper() + about[1:]}{aim}", **style)]
+        elif about and (self.council or rng.random() < 0.2):
             result.append(block(Role.TITLE, about[:1].upper() + about[1:] if rng.random() < 0.8 else about.upper(), **style))
         elif rng.random() < 0.25:
             quoted = rng.choice((f"«{theme}»", f"«{theme}»", f"Тема: «{theme}»", f"на тему «{theme}»", f"«{theme.upper()}»"))
@@ -173,6 +204,9 @@ class Writer:
         if self.english and rng.random() < 0.2:
             return [block(Role.PREAMBLE, f"WHEREAS, {text[:1].upper() + text[1:]}{rng.choice((', and', ';', '; and'))}")
                     for text in rng.sample(words_en.WHEREAS, rng.randint(1, 4))]  # fmt: skip
+        if self.english and rng.random() < 0.2:
+            below = [block(Role.PREAMBLE, text, mark=rng.choice(("", "", "-", "•"))) for text in rng.sample(words_en.NEEDS, rng.randint(2, 4))]
+            result += [block(Role.PREAMBLE, rng.choice(("A number of themes run through this document:", "We were guided by:", "The concerns raised were:"))), *below]
         count = rng.choice((0, 0, 1, 1, 2, 3, 5)) if not self.council else rng.choice((0, 0, 0, 1))
         if not self.english and rng.random() < 0.08:
             result.append(block(Role.PREAMBLE, self.voice.fill(rng.choice(words_ru.REPORT)), space=rng.random() < 0.5))

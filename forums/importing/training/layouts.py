@@ -42,7 +42,7 @@ def draw(rng: random.Random) -> Layout:
                       furniture=rng.choice(("", "", "number", "head")))  # fmt: skip
     if rng.random() < 0.5:
         return Layout("text", spaced=rng.random() < 0.6, indent=rng.choice((0, 0, 0, 4)))
-    narrow = rng.random() < 0.15
+    narrow = rng.random() < 0.25
     return Layout(
         "text", width=rng.randint(22, 48) if narrow else rng.randint(56, 84), indent=rng.choice((0, 0, 4, 5)),
         hang=rng.choice((0, 0, 0, 3)), spaced=rng.random() < 0.35, justified=rng.random() < 0.25,

@@ -18,7 +18,7 @@ MARKS = ("1.", "1.", "1.", "1.", "1)", "(1)", "•", "•", "–", "-", "-", "*"
 class Lists:
     """Writes what is decided; one manner of marks and line ends for the whole document."""
 
-    def __init__(self, voice: Any, rng: random.Random, council: bool, event: tuple[str, str, str]) -> None:
+    def __init__(self, voice: Any, rng: random.Random, council: bool, event: tuple[str, str, str], *, long: bool) -> None:
         self.voice, self.rng, self.event = voice, rng, event
         self.english = isinstance(voice, English)
         self.council = council
@@ -32,16 +32,24 @@ class Lists:
         self.kinds = self._kinds()
         self.nested = rng.choice((0.0, 0.03, 0.1, 0.3))
         self.count = 0
+        self.again = False
+        self.long = long
+        self.arranged = ""
+        """The arrangement chosen, by name."""
 
     def blocks(self) -> list[Block]:
         """Return the paragraphs of the decisions, one list or several."""
-        if self.english and self.rng.random() < 0.15:
+        if self.english and not self.long and self.rng.random() < 0.15:
             return self._resolved()
-        if self.english and self.rng.random() < 0.12:
+        if self.english and not self.long and self.rng.random() < 0.12:
             return self._items(self._size(), lead=None) if self.marks else self._plain()
-        result = self._arrangement()()
+        arrangement = self.rng.choice((self._sections, self._numbered_sections)) if self.long else self._arrangement()
+        self.arranged = arrangement.__name__.strip("_")
+        result = arrangement()
+        if self.long:
+            return result
         if self.rng.random() < 0.25:
-            self.count = 0
+            self.count, self.again = 0, True
             again = self.rng.choice((self._plain, self._inside, self._sections))()
             again[0].space = self.rng.random() < 0.5
             result += again
@@ -56,7 +64,7 @@ class Lists:
             self._prose, self._table,
         ]  # fmt: skip
         if not self.english:
-            options += [self._headed_by_asking, self._asked_first]
+            options += [self._headed_by_asking, self._asked_first, self._asked_to_hold]
         return self.rng.choice(options)
 
     def _kinds(self) -> list[str]:
@@ -64,10 +72,12 @@ class Lists:
         if self.english:
             return rng.choice((["action"], ["action"], ["operative"], ["clause", "action"], ["recommend"], ["noun"], ["that"], ["should"]))
         if self.council:
-            return rng.choice((["action", "asking", "addressed"], ["action"], ["asking", "action"], ["addressed", "action"]))
+            return rng.choice((["action", "asking", "addressed"], ["action"], ["asking", "action"], ["addressed", "action"], ["addressed", "asking", "action"]))
         return rng.choice((["action"], ["action"], ["action"], ["action", "asking"], ["noun"], ["finite", "action"], ["finite"], ["addressed"], ["asking"]))
 
     def _size(self) -> int:
+        if self.long:
+            return self.rng.randint(12, 40)
         return self.rng.choice((1, 2, 2, 3, 3, 4, 5, 6, 8, 12)) if self.rng.random() < 0.97 else self.rng.randint(15, 60)
 
     # --- pieces ---------------------------------------------------------------------------------------------
@@ -162,7 +172,7 @@ class Lists:
                 return [(Role.LEAD_IN, text[: -len(body)].strip()), (Role.ADDRESSEE, body + sign)]
         before = self.voice.fill(self.rng.choice((words_en if self.english else words_ru).PREAMBLE))
         own = (Role.LEAD_IN, text + sign)
-        return [(Role.PREAMBLE, before), own] if self.rng.random() < 0.12 and before.endswith(".") else [own]
+        return [(Role.PREAMBLE, before), own] if self.rng.random() < 0.12 and before.endswith(".") and not self.again else [own]
 
     def _asking_lead(self, sign: str = ":") -> list[tuple[str, str]]:
         """Return «участники рекомендуют | администрации города:»."""
@@ -186,8 +196,13 @@ class Lists:
         rng = self.rng
         if rng.random() < 0.12 and not self.english and len(lead) == 1 and " " in lead[0][1]:
             subject, _, verb = lead[0][1].rpartition(" ")
+            if self.again:
+                return self._items(self._size(), lead=lead)
             verb_block = block(Role.LEAD_IN, verb.upper(), centred=rng.random() < 0.5, space=rng.random() < 0.6)
-            return [block(Role.PREAMBLE, subject), verb_block, *self._items(self._size(), lead=None)]
+            above = [block(Role.PREAMBLE, subject)]
+            if rng.random() < 0.5:
+                above += [block(Role.PREAMBLE, text, centred=rng.random() < 0.3) for text in (self.event[1], self.event[0])[: rng.randint(1, 2)]]
+            return [*above, verb_block, *self._items(self._size(), lead=None)]
         return self._items(self._size(), lead=lead)
 
     def _inside(self) -> list[Block]:
@@ -214,7 +229,7 @@ class Lists:
         goes_on = rng.random() < 0.25
         marked = self.marks or rng.random() < 0.5
         bulleted = rng.random() < 0.06 and self.marks in ("1.", "", "1)", "-")
-        for _ in range(rng.randint(2, 5)):
+        for _ in range(5 if self.long else rng.randint(2, 5)):
             text = self._heading() + (colon if marked or style["bold"] else ":")
             result.append(block(Role.ADDRESSEE, text, mark="•" if bulleted else "", **style))
             size = self._size()
@@ -231,7 +246,7 @@ class Lists:
         colon = rng.choice((":", ":", ":", "", "."))
         style = {"bold": rng.random() < 0.3, "space": rng.random() < 0.4}
         topical = rng.random() < 0.2
-        for index in range(rng.randint(2, 5)):
+        for index in range(5 if self.long else rng.randint(2, 5)):
             head = self._topic() if topical else self._heading()
             role = Role.LEAD_IN if topical else Role.ADDRESSEE
             mark = f"{ROMAN[index]}." if roman else f"{index + 1}."
@@ -348,6 +363,17 @@ class Lists:
             result.append(Block([(Role.ADDRESSEE, head[:1].upper() + head[1:]), (Role.LEAD_IN, f"{verb}:")], mark=mark))
             result += self._items(max(2, self._size()), lead=None, style="-" if mark else None)
         return result
+
+    def _asked_to_hold(self) -> list[Block]:
+        """«Администрации города | считать главными направлениями работы:» above nouns."""
+        rng = self.rng
+        what = rng.choice(("считать главными направлениями работы:", "по-прежнему уделять особое внимание таким вопросам:", "сосредоточить усилия на следующем:",
+                           "обеспечить решение следующих задач:", "при составлении планов предусмотреть:", "определить приоритетами:"))  # fmt: skip
+        self.kinds = ["noun"]
+        head = self.voice.addressees()
+        asked = Block([(Role.ADDRESSEE, head[:1].upper() + head[1:]), (Role.LEAD_IN, what)], space=rng.random() < 0.5)
+        lead = [Block(self._lead())] if rng.random() < 0.8 else []
+        return [*lead, asked, *self._items(max(2, self._size()), lead=None)]
 
     def _table(self) -> list[Block]:
         """A table with a heading row and a column that says to whom."""

@@ -17,6 +17,12 @@ LAW = (
     "|Члены совета имеют право вносить предложения.|Заключение должно содержать сведения о количестве участников.|К полномочиям относятся:"
 ).split("|")
 LAW_PARTS = "дата оформления документа;|сведения об участниках;|выводы по результатам обсуждения;|порядок голосования;|перечень замечаний;|вопросы {gen};|рассмотрение жалоб;|утверждение сметы;".split("|")
+LAW += (
+    "Слушания протоколируются, запись хранится в аппарате.|Решение считается принятым, если за него проголосовало более половины присутствующих."
+    "|Рекомендации могут публиковаться в печати.|Материалы предназначаются только для членов палаты.|Организатор определяет дату и место."
+    "|Резолюция оформляется секретарём и рассылается участникам.|Повестка дня утверждается председателем.|Лица, нарушающие порядок, могут быть удалены."
+    "|Представители органов власти приглашаются на заседание.|Обращения рассматриваются в течение тридцати дней."
+).split("|")
 AGENDA = (
     "О ходе выполнения программы {gen}|Об исполнении бюджета за год|Об утверждении отчёта|О подготовке к отопительному сезону"
     "|Отчёт председателя о работе|Выборы счётной комиссии|О внесении изменений в решение от 12.03.2015 № 44|Разное"
@@ -52,10 +58,10 @@ EN_AGENDA = "Opening remarks|Approval of the minutes|Report of the treasurer|Any
 
 def negative(rng: random.Random) -> list[Block]:
     """Return the paragraphs of a law, an agenda, news, an announcement, a page about a body, or instructions."""
-    if rng.random() < 0.2:
+    if rng.random() < 0.18:
         return _english(rng)
     voice = Russian(rng)
-    kind = rng.choice((_law, _law, _agenda, _news, _news, _notice, _body, _steps, _minutes))
+    kind = rng.choice((_law, _law, _law, _agenda, _news, _news, _notice, _body, _steps, _minutes))
     return kind(rng, voice)
 
 
@@ -67,7 +73,8 @@ def _title(rng: random.Random, voice: Russian) -> list[Block]:
     genitive, _, _ = voice.event()
     options = (
         f"{rng.choice(words_ru.FORMS)} {genitive} от {voice.day()} {voice.number()}", f"О {rng.choice(('регламенте', 'порядке работы', 'положении'))} {genitive}",
-        f"Положение о работе {genitive}", "УСТАВ", f"Глава {rng.randint(1, 9)}. Общие положения", f"Статья {rng.randint(1, 90)}. Порядок подготовки решений",
+        f"Положение о работе {genitive}", "УСТАВ", f"{rng.choice(words_ru.FORMS)} от {voice.day()} «О порядке проведения слушаний»",
+        f"Статья {rng.randint(1, 90)}", f"{rng.choice(words_ru.FORMS)} (в ред. от {voice.day()}) «О регламенте {genitive}»", f"Глава {rng.randint(1, 9)}. Общие положения", f"Статья {rng.randint(1, 90)}. Порядок подготовки решений",
     )  # fmt: skip
     return [block(OTHER, text, centred=rng.random() < 0.3, bold=rng.random() < 0.3) for text in rng.sample(options, rng.randint(1, 3))]
 

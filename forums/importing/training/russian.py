@@ -92,7 +92,8 @@ class Russian:
         if kind == "finite":
             return self.fill(rng.choice(w.FINITE_ITEMS))
         if kind == "addressed":
-            return f"{self.dative()} {self.action()}"
+            together = f" совместно с {rng.choice(('администрацией области', 'общественными советами', 'депутатами', 'профильным комитетом'))}"
+            return f"{self.dative()}{together if rng.random() < 0.25 else ''} {self.action()}"
         if kind == "asking":
             verb = rng.choice(("рекомендовать", "поручить", "предложить", "просить", "обратиться к", "поручить", "считать необходимым"))
             if verb == "просить":

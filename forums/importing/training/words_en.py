@@ -37,6 +37,18 @@ PREAMBLE = (
     "|These problems include: A) rising prices; B) poor insulation [2]; and C) a lack of data [3,4]."
     "|We recognise that many institutions are already taking steps in this direction."
 ).split("|")
+PREAMBLE += (
+    "There is a need to change how public money is spent, for three reasons: cost, fairness and trust.|Councils, schools and charities all have a stake in this, and each of them wishes to do better."
+    "|Below we set out what should be done, by whom and when.|The index of deprivation, as calculated by the statistics office*, was never meant to guide planning."
+    "|With that in mind, it is important to understand that such figures have well-known weaknesses: they are averages; they are old; and they can be misread."
+    "|Our recommendations focus on practice but can be extended to policy.|These recommendations are aimed at councils, landlords and tenants.|Such steps are a good beginning that others may follow."
+    "|Those who sign support the following principles.|We invite others to sign.|The state of our rivers is a matter of concern to all who live here."
+).split("|")
+NEEDS = (
+    "the need to listen to those who use the services, in cities and in villages;|the wish to keep decisions close to the people;|the hope that data will be open;"
+    "|the importance of trust (for example, by publishing minutes);|rising rents and falling wages;|a lack of places to meet"
+).split("|")
+"""Lists that stand above the decisions and decide nothing."""
 WHEREAS = (
     "the well-being of families depends on decent housing|our communities face a time of rapid change|clean water is a basic need"
     "|the members have expressed their concern|young people seek a voice in public life|the Charter calls for cooperation"
