@@ -59,7 +59,7 @@ class _Builder:
     def build(self, document: AnnotatedDocument) -> Resolution:
         texts = self.paragraphs
         sections, notices = self.sections.build()
-        title = " ".join(texts[Role.TITLE])
+        title = " ".join(texts[Role.TITLE]).rstrip(" ,;")
         everything = [line.text for line in document.lines]
         opening = texts[Role.PREAMBLE][:1] + [section.lead_in for section in sections[:1]]
         opening.append(" ".join(texts[Role.LETTERHEAD]))

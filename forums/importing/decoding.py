@@ -84,6 +84,10 @@ def _may_follow(above: str, below: str) -> bool:
 OTHER_PLACE = LABELS.index(OTHER)
 ALLOWED = _allowed()
 STARTS = np.array([0.0 if label == OTHER or label.startswith(BEGIN) else NEVER for label in LABELS])
+HEADING = np.array([0.0 if label in (OTHER, f"{BEGIN}-{Role.CLOSING.value}") else NEVER for label in LABELS])
+TO_WHOM = np.array([0.0 if label in (OTHER, f"{BEGIN}-{Role.ADDRESSEE.value}") else NEVER for label in LABELS])
+GOES_ON = np.array([0.0 if label == OTHER or label.startswith(INSIDE) else NEVER for label in LABELS])
+"""What the format itself says of the cells of a table and of paragraphs inside a list item."""
 CLOSED = np.zeros_like(ALLOWED)
 for _row, _above in enumerate(LABELS):
     for _column, _below in enumerate(LABELS):
@@ -108,6 +112,12 @@ def _fitting(found: Sequence[Segment]) -> Weights:
         for name in ITEMS:
             if name != own:
                 result[row, LABELS.index(f"{BEGIN}-{name}")] = NEVER
+        if segment.line.column_heading and segment.begins_line:
+            result[row] += HEADING
+        elif segment.line.to_whom and segment.begins_line:
+            result[row] += TO_WHOM
+        elif segment.line.in_item and segment.begins_line and segment.mark is None and row:
+            result[row] += GOES_ON
     if found:
         result[0] += STARTS
     return result

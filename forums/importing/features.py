@@ -238,7 +238,7 @@ def _all(found: Sequence[Segment], own: Sequence[_Own], context: _Context, index
             names.append(f"{name}:none")
             continue
         values = own[place].values
-        shared = SHARED if abs(step) == 1 else SHARED[:6]
+        shared = SHARED if abs(step) == 1 else SHARED[:4]
         names += [f"{name}:{key}={values[key]}" for key in shared if values[key]]
         if abs(step) == 1:
             names += [f"{name}:{hint}" for hint in own[place].names if hint in NEIGHBOUR_HINTS]

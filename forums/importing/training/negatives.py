@@ -48,6 +48,16 @@ ABOUT_BODY = (
 ).split("|")
 RECIPE = "Взять два стакана муки и просеять.|Добавить яйца и перемешать.|Поставить в духовку на час.|Подать с ягодами.|Нарезать яблоки.|Тесто раскатать и дать отдохнуть.".split("|")
 MANUAL = "Нажать кнопку питания.|Снять крышку и проверить уровень масла.|Установить фильтр.|Подключить кабель к сети.|Протереть стекло сухой тканью.".split("|")
+STORY = (
+    "Жил на краю деревни старый мельник.|Собрались соседи и стали думать, как быть.|Долго спорили и наконец решили идти к реке.|Утром выпал снег."
+    "|Дед махнул рукой и ушёл в дом.|Так и закончился этот день.|Кот сидел на печи и щурился.|Старуха велела внуку принести воды.|Ветер стих, и взошла луна."
+).split("|")
+SPEECH = "Надо бы лодку починить.|А кто пойдёт?|Я пойду.|Не спорьте, завтра видно будет.|Возьмите с собой хлеба.|Ладно, уговорили.|Подождём до весны.|Тише, услышат!".split("|")
+JOB = (
+    "Ищем менеджера в отдел продаж:|опыт работы от года;|владеть английским языком;|уметь работать в команде;|вести переговоры с клиентами;|Мы предлагаем: достойную оплату, отпуск, обучение."
+    "|Обязанности:|готовить отчёты;|отвечать на звонки;|График пять через два.|Резюме присылайте на почту.|Необходимо высшее образование.|Условия: оформление по договору."
+).split("|")
+ERRANDS = "Забрать пальто из чистки.|Купить молоко и сыр.|Написать сестре.|Полить цветы.|Записаться к врачу.|Вернуть книги.|Починить кран.|Отвезти кота к ветеринару.".split("|")
 EN_LAW = "Meetings shall be held every quarter.|The minutes are signed by the chair and kept for ten years.|Members may submit proposals in writing.|Each member has one vote.|The council consists of nine persons.|Decisions are taken by a majority.|A quorum is five.".split("|")
 EN_NEWS = (
     "The {event} closed in {place} yesterday.|“It was a great success,” said {person}.|More than {num} people attended the sessions.|A resolution is expected next week."
@@ -61,7 +71,7 @@ def negative(rng: random.Random) -> list[Block]:
     if rng.random() < 0.18:
         return _english(rng)
     voice = Russian(rng)
-    kind = rng.choice((_law, _law, _law, _agenda, _news, _news, _notice, _body, _steps, _minutes))
+    kind = rng.choice((_law, _law, _law, _agenda, _news, _news, _notice, _body, _steps, _minutes, _story, _job, _errands))
     return kind(rng, voice)
 
 
@@ -137,6 +147,28 @@ def _steps(rng: random.Random, voice: Russian) -> list[Block]:
     title = rng.choice(("Пирог с яблоками", "Инструкция", "Как собрать стол", "Порядок действий", "Рецепт недели"))
     style = rng.choice(("1.", "1)", "-", ""))
     return [block(OTHER, title), *(_line(voice, rng, words, mark=style.replace("1", str(index + 1))) for index in range(rng.randint(3, 8)))]
+
+
+def _story(rng: random.Random, voice: Russian) -> list[Block]:
+    result = []
+    for _ in range(rng.randint(3, 9)):
+        if rng.random() < 0.45:
+            result.append(_line(voice, rng, SPEECH, mark=rng.choice(("—", "–", "-"))))
+        else:
+            result.append(block(OTHER, " ".join(rng.sample(STORY, rng.randint(1, 3)))))
+    return result
+
+
+def _job(rng: random.Random, voice: Russian) -> list[Block]:
+    mark = rng.choice(("-", "•", "", "–"))
+    lines = (voice.fill(rng.choice(JOB)) for _ in range(rng.randint(3, 9)))
+    return [block(OTHER, text, mark=mark if text.endswith(";") else "") for text in lines]
+
+
+def _errands(rng: random.Random, voice: Russian) -> list[Block]:
+    title = rng.choice(("Дела на неделю", "Не забыть", "План на субботу", "Покупки", "Заметки"))
+    style = rng.choice(("1.", "1)", "-", ""))
+    return [block(OTHER, title), *(block(OTHER, rng.choice(ERRANDS), mark=style.replace("1", str(index + 1))) for index in range(rng.randint(3, 9)))]
 
 
 def _minutes(rng: random.Random, voice: Russian) -> list[Block]:
