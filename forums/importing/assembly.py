@@ -6,6 +6,7 @@ from datetime import date
 
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
 from forums.importing.documents import Notice
+from forums.importing.events import ANCHOR
 from forums.importing.fields import Candidate, adoption, place_of
 from forums.importing.messages import mark as _
 from forums.importing.messages import say
@@ -18,6 +19,7 @@ NO_DATE = _("No date of adoption was found: write it in the draft.")
 NO_DATE_BUT = _("No date of adoption was found: write it in the draft. Dates in the text: %(dates)s.")
 GUESSED_DATE = _("The date of adoption was taken from the text: check it.")
 SURE_DATE, OFFERED = 0.8, 4
+NEAR_TOP, LONGEST_TITLE = 6, 160
 HEAD = {Role.THEME, Role.DATE, Role.PLACE}
 DECISIONS = {Role.LEAD_IN, Role.ADDRESSEE, Role.RECOMMENDATION}
 
@@ -59,7 +61,7 @@ class _Builder:
     def build(self, document: AnnotatedDocument) -> Resolution:
         texts = self.paragraphs
         sections, notices = self.sections.build()
-        title = " ".join(texts[Role.TITLE]).rstrip(" ,;")
+        title = " ".join(texts[Role.TITLE]).rstrip(" ,;") or _named(document)
         everything = [line.text for line in document.lines]
         opening = texts[Role.PREAMBLE][:1] + [section.lead_in for section in sections[:1]]
         opening.append(" ".join(texts[Role.LETTERHEAD]))
@@ -70,7 +72,7 @@ class _Builder:
         shown = " ".join(filter(None, [forum.theme, place]))
         letterhead = _letterhead(document, shown)
         warnings = [*document.notices, *_doubts(document), *notices, *said]
-        if not title:
+        if not texts[Role.TITLE]:
             warnings.append(Notice(0, say(_("No title was found: write it in the draft."))))
         return Resolution(
             title=title, forum=forum, adopted_on=adopted_on, place=place, letterhead=letterhead,
@@ -78,6 +80,14 @@ class _Builder:
             closing=_paragraphs(document, Role.CLOSING, Role.SIGNATURE),
             warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
         )  # fmt: skip
+
+
+def _named(document: AnnotatedDocument) -> str:
+    """Return the line that calls the document by its kind («Резолюция, принятая …:») where none is the title."""
+    above = (
+        line.text for line in document.lines[:NEAR_TOP] if line.role in (Role.LETTERHEAD, Role.PREAMBLE, Role.LEAD_IN)
+    )
+    return next((text.rstrip(" :;,.") for text in above if len(text) < LONGEST_TITLE and ANCHOR.match(text)), "")
 
 
 def _about_date(adopted_on: date | None, days: tuple[Candidate, ...]) -> list[Notice]:

@@ -39,16 +39,18 @@ class Reading:
 def decode(model: Model, found: Sequence[Segment], names: Sequence[Sequence[str]]) -> Reading:
     """Return the likeliest labels of *found*, whose features are *names*."""
     scores = model.emissions(names) + _fitting(found)
-    steps = [_steps(model, segment) for segment in found]
-    marginals = _marginals(scores, steps)
-    resolution = 1.0 - float(marginals[0, OTHER_PLACE])
-    scores[:, OTHER_PLACE] = NEVER
+    going_on = model.transitions + ALLOWED
+    # after signatures only a number that goes on makes an item
+    closed = going_on + CLOSED
+    steps = [going_on if segment.chain in ("next", "last") else closed for segment in found]
+    likely = _likely(scores, steps)
+    resolution = 1.0 - float(_shares(likely[:1])[0, OTHER_PLACE])
+    # a document is a resolution as a whole or not at all, so the other label can be left out afterwards
+    likely[:, OTHER_PLACE] = scores[:, OTHER_PLACE] = NEVER
     best = _viterbi(scores, steps)
-    marginals = _marginals(scores, steps)
+    marginals = _shares(likely)
     by_role = marginals @ ROLE_OF_LABEL
-    decisions = tuple(
-        _decision(int(label), marginals[row], by_role[row]) for row, label in enumerate(best)
-    )
+    decisions = tuple(_decision(int(label), marginals[row], by_role[row]) for row, label in enumerate(best))
     items = marginals[:, [place for place, label in enumerate(LABELS) if label.partition("-")[2] in ITEMS]].sum(axis=1)
     return Reading(decisions, resolution, tuple(map(float, items)))
 
@@ -98,12 +100,6 @@ for _row, _label in enumerate(LABELS):
     ROLE_OF_LABEL[_row, ROLES.index(role_of(_label))] = 1.0
 
 
-def _steps(model: Model, segment: Segment) -> Weights:
-    """Return the weights of the steps into *segment*: after signatures only a number that goes on makes an item."""
-    base = model.transitions + ALLOWED
-    return base if segment.chain in ("next", "last") else base + CLOSED
-
-
 def _fitting(found: Sequence[Segment]) -> Weights:
     """Return minus infinity for labels that a segment cannot have: a bulleted item has a bullet."""
     result = np.zeros((len(found), len(LABELS)))
@@ -136,8 +132,8 @@ def _viterbi(scores: Weights, steps: Sequence[Weights]) -> list[int]:
     return path[::-1]
 
 
-def _marginals(scores: Weights, steps: Sequence[Weights]) -> Weights:
-    """Return the probability of every label of every segment (forward and backward sums)."""
+def _likely(scores: Weights, steps: Sequence[Weights]) -> Weights:
+    """Return the logarithm of the weight of all paths through every label (forward and backward sums)."""
     count = len(scores)
     ahead, behind = np.zeros_like(scores), np.zeros_like(scores)
     ahead[0] = scores[0]
@@ -145,10 +141,13 @@ def _marginals(scores: Weights, steps: Sequence[Weights]) -> Weights:
         ahead[row] = scores[row] + _log_sum(ahead[row - 1][:, None] + steps[row], 0)
     for row in range(count - 2, -1, -1):
         behind[row] = _log_sum(steps[row + 1] + (scores[row + 1] + behind[row + 1])[None, :], 1)
-    total = ahead + behind
-    total -= total.max(axis=1, keepdims=True)
-    likely = np.exp(total)
-    return likely / likely.sum(axis=1, keepdims=True)
+    return ahead + behind
+
+
+def _shares(likely: Weights) -> Weights:
+    """Return probabilities from logarithms of weights, each row by itself."""
+    shares = np.exp(likely - likely.max(axis=1, keepdims=True))
+    return shares / shares.sum(axis=1, keepdims=True)
 
 
 def _log_sum(values: Weights, axis: int) -> Weights:

@@ -4,7 +4,6 @@ No feature is a word of the text itself (but for a short list of words without m
 learnt from some documents holds for others: features tell forms, positions, neighbours and hints of ``lexicon``.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -131,7 +130,9 @@ class _Own:
         ]
         self._style(segment)
         if self.turn:
-            self.names.append("turn@0" if self.turn.start == 0 else "turn@end" if len(text) - self.turn.end < 3 else "turn@in")
+            self.names.append(
+                "turn@0" if self.turn.start == 0 else "turn@end" if len(text) - self.turn.end < 3 else "turn@in"
+            )
         if NOTING.search(plain[:200]):
             self.names.append("noting")
         if len(self.words) <= 16:
@@ -141,7 +142,7 @@ class _Own:
                 self.names.append("body.en")
         if self.date and split_dateline(text):
             self.names.append("dateline")
-        if text[:1] in "«\"“" and text.rstrip(".")[-1:] in "»\"”":
+        if text[:1] in '«"“' and text.rstrip(".")[-1:] in '»"”':
             self.names.append("quoted")
         if not any(map(str.isalpha, text)):
             self.names.append("wordless")
@@ -247,13 +248,29 @@ def _all(found: Sequence[Segment], own: Sequence[_Own], context: _Context, index
         names.append(f"pend&first={above['end']}|{told.values['first']}|{segment.cut}")
         names.append(f"pend&w1={above['end']}|{told.values['w1']}")
         names.append(f"pmark&mark={above['mark']}|{told.values['mark']}")
+        text = own[index - 1].text
+        if text.count("«") > text.count("»") or text.count('"') % 2:
+            names.append("p:quote open")
+        if text.count("(") > text.count(")"):
+            names.append("p:bracket open")
     names += context.sentence(segment)
     names += context.group(segment)
     names += _place(found, context, index)
     return names
 
 
-NEIGHBOUR_HINTS = {"dateline", "bold", "centred", "quoted", "body", "hint:form", "hint:signs", "hint:initials", "noting", "event=0"}
+NEIGHBOUR_HINTS = {
+    "dateline",
+    "bold",
+    "centred",
+    "quoted",
+    "body",
+    "hint:form",
+    "hint:signs",
+    "hint:initials",
+    "noting",
+    "event=0",
+}
 
 
 def _place(found: Sequence[Segment], context: _Context, index: int) -> list[str]:
@@ -326,7 +343,7 @@ def _end(text: str) -> str:
         return "a"
     if sign.isdigit():
         return "0"
-    return sign if sign in ".,;:!?…)»" else "-" if sign in "–—-" else "»" if sign in "\"”" else "~"
+    return sign if sign in ".,;:!?…)»" else "-" if sign in "–—-" else "»" if sign in '"”' else "~"
 
 
 def _first(text: str) -> str:
@@ -336,4 +353,4 @@ def _first(text: str) -> str:
         return script + ("A" if sign.isupper() else "a")
     if sign.isdigit():
         return "0"
-    return "«" if sign in "«\"“„" else sign if sign in "(№_/|[" else "~"
+    return "«" if sign in '«"“„' else sign if sign in "(№_/|[" else "~"

@@ -14,48 +14,89 @@ HINTS = {
         r"|chair|secretary|signed|on behalf|moderator|president\b|mayor\b|speaker\b",
         re.IGNORECASE,
     ),
-    "initials": re.compile(r"[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z][а-яёa-z-]+|[А-ЯЁA-Z][а-яёa-z-]+\s[А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\."),
+    "initials": re.compile(
+        r"[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z][а-яёa-z-]+|[А-ЯЁA-Z][а-яёa-z-]+\s[А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\."
+    ),
     "rule": re.compile(r"_{3,}|\.{6,}"),
     "itself": re.compile(
-        r"(?:настоящ|данн|эт[аоиу]|this\b|the present\b)\w*\s+(?:резолюци|решени|рекомендаци|постановлени|документ|обращени"
+        r"(?:настоящ|данн|эт[аоиу]|this\b|the present\b)\w*\s+(?:резолюци|решени|рекомендаци"
+        r"|постановлени|документ|обращени"
         r"|resolution|declaration|document)",
         re.IGNORECASE,
     ),
-    "adopted": re.compile(r"\(?\s*(?:принят|утвержд|одобрен|подписан|adopted|approved|done (?:in|at)|signed)\w*", re.IGNORECASE),
-    "vote": re.compile(r"голосова|единоглас|большинством|«?за»?\s?[-–—:]\s?\d|unanim|voted?\b|in favour", re.IGNORECASE),
-    "thanks": re.compile(r"(?:выража|благодар|увер[ея]н|убежден|надее|вер(?:им|ят)\b|thank|express|confident|hope)", re.IGNORECASE),
-    "closing": re.compile(r"(?:в заключени|заключительн|заключение|приложени|annex|appendix|closing|final provisions|conclusion)", re.IGNORECASE),
-    "note": re.compile(r"(?:источник|справка|примечани|текст|сноск|опублик|информац|документ|полн|читайте|source|note\b|full|see also|read more|published)", re.IGNORECASE),
+    "adopted": re.compile(
+        r"\(?\s*(?:принят|утвержд|одобрен|подписан|adopted|approved|done (?:in|at)|signed)\w*", re.IGNORECASE
+    ),
+    "vote": re.compile(
+        r"голосова|единоглас|большинством|«?за»?\s?[-–—:]\s?\d|unanim|voted?\b|in favour", re.IGNORECASE
+    ),
+    "thanks": re.compile(
+        r"(?:выража|благодар|увер[ея]н|убежден|надее|вер(?:им|ят)\b|thank|express|confident|hope)", re.IGNORECASE
+    ),
+    "closing": re.compile(
+        r"(?:в заключени|заключительн|заключение|приложени|annex|appendix|closing|final provisions|conclusion)",
+        re.IGNORECASE,
+    ),
+    "note": re.compile(
+        r"(?:источник|справка|примечани|текст|сноск|опублик|информац|документ|полн|читайте|source"
+        r"|note\b|full|see also|read more|published)",
+        re.IGNORECASE,
+    ),
     "approval": re.compile(r"(?:утвержд|согласован|приложение|приказ|распоряжени|протокол)", re.IGNORECASE),
-    "theme": re.compile(r"(?:на тему|по теме|тема\b|под девизом|девиз|on the (?:theme|topic)|theme\b|motto\b)", re.IGNORECASE),
+    "theme": re.compile(
+        r"(?:на тему|по теме|тема\b|под девизом|девиз|on the (?:theme|topic)|theme\b|motto\b)", re.IGNORECASE
+    ),
     "about": re.compile(r"(?:об?|по вопрос\w+|по проблем\w+|on|concerning|regarding)\s", re.IGNORECASE),
     "number": re.compile(r"(?:от\s.*)?(?:№|N)\s?[\w/-]+$"),
     "fact": re.compile(
         r"(?:время|начало|окончание|присутств|докладчик|слушали|выступил|организатор|формат|участв|time|organi[sz]er|present\b)",
         re.IGNORECASE,
     ),
-    "office": re.compile(r"(?:администраци|правительств|министерств|дума\b|совет\b|муниципальн|собрание\b|палата\b|городск|областн|country|city of|council\b)", re.IGNORECASE),
-    "whereas": re.compile(r"(?:whereas|considering|having|noting|recalling|recogni[sz]ing|aware|mindful|welcoming|bearing|guided|being)\b", re.IGNORECASE),
+    "office": re.compile(
+        r"(?:администраци|правительств|министерств|дума\b|совет\b|муниципальн|собрание\b|палата\b"
+        r"|городск|областн|country|city of|council\b)",
+        re.IGNORECASE,
+    ),
+    "whereas": re.compile(
+        r"(?:whereas|considering|having|noting|recalling|recogni[sz]ing|aware|mindful|welcoming|bearing|guided|being)\b",
+        re.IGNORECASE,
+    ),
     "given": re.compile(
-        r"(?:мы\b|участники\b|делегаты\b|в ходе|в рамках|в целях|с целью|в соответствии|по итогам|по результат|на основани|исходя|ввиду|в связи"
+        r"(?:мы\b|участники\b|делегаты\b|в ходе|в рамках|в целях|с целью|в соответствии|по итогам"
+        r"|по результат|на основани|исходя|ввиду|в связи"
         r"|we\b|the participants|delegates|during|in order|following)",
         re.IGNORECASE,
     ),
     "resolved": re.compile(r"(?:now,? )?(?:therefore,? )?(?:be it )?(?:further )?resolved\b", re.IGNORECASE),
-    "topic": re.compile(r"(?:по (?:вопрос|направлени|тем|секци)\w*|в (?:сфере|области|части)|секци[яи]|направлени[ея]|блок|раздел|глава|статья|section|area)\b", re.IGNORECASE),
+    "topic": re.compile(
+        r"(?:по (?:вопрос|направлени|тем|секци)\w*|в (?:сфере|области|части)|секци[яи]|направлени[ея]"
+        r"|блок|раздел|глава|статья|section|area)\b",
+        re.IGNORECASE,
+    ),
     "greeting": re.compile(r"(?:уважаем|дорог(?:ие|ой)|коллеги|друзья|dear|ladies|friends)", re.IGNORECASE),
-    "agenda": re.compile(r"(?:повестк|программа|регламент|регистраци|кофе|открытие|agenda|programme|schedule|coffee)", re.IGNORECASE),
+    "agenda": re.compile(
+        r"(?:повестк|программа|регламент|регистраци|кофе|открытие|agenda|programme|schedule|coffee)", re.IGNORECASE
+    ),
     "law": re.compile(r"(?:статья|глава|раздел|часть|закон|положени[ея]\b|устав|article|chapter)\b", re.IGNORECASE),
-    "detail": re.compile(r"(?:срок|ответственн|исполнител|deadline|responsible|due)\w*\b[^.]{0,40}[:–—-]", re.IGNORECASE),
+    "detail": re.compile(
+        r"(?:срок|ответственн|исполнител|deadline|responsible|due)\w*\b[^.]{0,40}[:–—-]", re.IGNORECASE
+    ),
     "link": re.compile(r"https?:|www\.|@\w|\.ru\b|\.org\b|\b\d{1,2}:\d\d\b", re.IGNORECASE),
-    "place": re.compile(r"(?:\(?\s*)(?:г\.|гор(?:од)?\b|пос|пгт|село\b|с\.\s?[А-Я]|дер\.|д\.\s?[А-Я]|станица|место|venue|place)", re.IGNORECASE),
-    "furniture": re.compile(r"(?:главная|поиск|меню|версия|печат|комментари|просмотр|поделит|подробн|назад|вверх|рубрик|автор|фото|категори|home\b|search|menu|print|comments?\b|views|share|back|skip|version|contact|copyright|©|page\b|стр)", re.IGNORECASE),
+    "place": re.compile(
+        r"(?:\(?\s*)(?:г\.|гор(?:од)?\b|пос|пгт|село\b|с\.\s?[А-Я]|дер\.|д\.\s?[А-Я]|станица|место|venue|place)",
+        re.IGNORECASE,
+    ),
+    "furniture": re.compile(
+        r"(?:главная|поиск|меню|версия|печат|комментари|просмотр|поделит|подробн|назад|вверх|рубрик|автор|фото|категори|home\b|search|menu|print|comments?\b|views|share|back|skip|version|contact|copyright|©|page\b|стр)",
+        re.IGNORECASE,
+    ),
 }
-"""Patterns looked for at the beginning of a segment, "itself", "vote", "thanks", "initials", "rule", "link" anywhere."""
+"""Patterns looked for at the beginning of a segment; those below anywhere in it."""
 ANYWHERE = {"initials", "rule", "vote", "link", "itself"}
 CLOSED = vocabulary(
-    """и а но или также в во на по с со к ко о об от до для из за при над под через без между не что чтобы который это этот
-    они он она мы вы я их его ее наш ваш свой весь все каждый другой иной такой данный настоящий следующий нижеследующий
+    """и а но или также в во на по с со к ко о об от до для из за при над под через без между не что чтобы который это
+    этот они он она мы вы я их его ее наш ваш свой весь все каждый другой иной такой данный настоящий
+    следующий нижеследующий
     так как если когда где согласно"""
 )
 ENGLISH_CLOSED = vocabulary(
@@ -71,8 +112,9 @@ ENGLISH_ACTIONS = vocabulary(
     empower enable encourage endorse enforce engage enhance enlarge ensure equip establish evaluate examine exchange
     expand explore extend facilitate finance find finish focus form foster fund gather give grant guarantee help
     highlight hold host identify implement improve include incorporate increase inform initiate insist install
-    integrate introduce invest investigate invite involve issue join keep launch lead learn let limit link list maintain make
-    manage mandate measure meet mobilise mobilize modernise monitor move name note offer open oppose organise organize
+    integrate introduce invest investigate invite involve issue join keep launch lead learn let limit link list maintain
+    make manage mandate measure meet mobilise mobilize modernise monitor move name note offer open oppose organise
+    organize
     oversee participate pay pilot plan plant prepare present preserve prevent prioritise prioritize produce prohibit
     promote propose protect provide publicise publish pursue put raise reach recognise recognize recommend reconsider
     record reduce refer reform refrain register reiterate reject release remove renew reopen repair repeal replace

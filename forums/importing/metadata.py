@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from forums.importing.datelines import THEME
 from forums.importing.dates import find_dates
 from forums.importing.events import EVERYDAY, FORM_WORDS, is_event
-from forums.importing.datelines import THEME
 from forums.importing.morphology import gender_and_number, grammemes, in_nominative, lemma
 from forums.importing.numerals import ordinal
 from forums.importing.resolution import ForumFacts
@@ -33,10 +33,13 @@ ENGLISH_BETWEEN = re.compile(r"[A-Z][\w-]*")
 
 
 ITS_OWN = re.compile(
-    r"(?:участни\w+|делегат\w+|собравш\w+|^мы\b|состоя\w+|прош[её]?л\w*|прошедш\w+|по итогам|в рамках|participants|delegates|^the\b)\s.{0,80}",
+    r"(?:участни\w+|делегат\w+|собравш\w+|^мы\b|состоя\w+|прош[её]?л\w*|прошедш\w+|по итогам|в рамках"
+    r"|participants|delegates|^the\b)\s.{0,80}",
     re.IGNORECASE,
 )
 """An opening with such words speaks of the assembly itself; other ordinals belong to what it cites."""
+SUBJECT = re.compile(r"об?\s", re.IGNORECASE)
+"""«О результатах проверки» is what a document is about."""
 ABOUT = re.compile(
     r"(?:^|[\s.])(?:об?\s(?!\w+\s(?:форум|съезд|конференц))|проект\w*\s(?!резолюц|решени|итогов|рекоменд)|закон\w*|конвенци\w+|программ\w+|доклад\w*|act\b)",
     re.IGNORECASE,
@@ -55,7 +58,9 @@ def forum_facts(
     telling = title if _event_at(title) else next(filter(_event_at, texts), title)
     opening = telling if telling is not title else next(iter(texts), "")
     number = forum_number(title) or (forum_number(opening) if ITS_OWN.search(opening) else None)
-    theme = _theme(" ".join(theme_lines)) or _quoted_theme(title) or _quoted_theme(opening, strict=True)
+    theme = _theme(" ".join(theme_lines)) or _quoted_theme(title)
+    if theme is None and not ABOUT.search(title):
+        theme = _quoted_theme(opening, strict=True)
     return ForumFacts(name=forum_name(telling, everything), number=number, theme=theme)
 
 
@@ -140,7 +145,7 @@ def _complement(text: str, plain: str, start: int, *, bare: bool) -> str:
 
 def _theme(text: str) -> str | None:
     """Return the theme that lines of their own give, without «на тему» and quotation marks."""
-    if not text:
+    if not text or SUBJECT.match(text):
         return None
     quoted = first_quotation(text)
     core = quoted.group() if quoted and len(quoted.group()) > 8 else THEME.sub("", text, count=1)

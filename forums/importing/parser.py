@@ -1,7 +1,7 @@
 """From a document to a resolution: segments, their labels, lines with roles, and the resolution put together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
 from forums.importing.assembly import assemble
@@ -54,9 +54,7 @@ def annotate(document: Document, model: Model | None = None) -> AnnotatedDocumen
     above = [_outside(line, Role.LETTERHEAD) for line in lines if line.zone is Zone.HEADER]
     below = [_outside(line, Role.CLOSING) for line in lines if line.zone in (Zone.NOTE, Zone.FOOTER)]
     below = [*(_outside(line, Role.CLOSING) for line in furniture), *below]
-    moved = [
-        Notice(line.number, say(MOVED[line.zone], text=line.text[:60])) for line in lines if line.zone in MOVED
-    ]
+    moved = [Notice(line.number, say(MOVED[line.zone], text=line.text[:60])) for line in lines if line.zone in MOVED]
     odd = [Notice(0, say(ODD))] if reading.resolution < SURE_RESOLUTION else []
     return AnnotatedDocument(
         lines=(*above, *_lines(found, reading), *below),
@@ -79,24 +77,40 @@ def _outside(line: Line, role: Role) -> AnnotatedLine:
     return AnnotatedLine(line.text, role, mark=line.mark, line=line.number, page=line.page)
 
 
+@dataclass(slots=True)
+class _Growing:
+    """A line of the review while its segments come in."""
+
+    first: AnnotatedLine
+    pieces: list[str]
+    doubtful: bool = False
+
+    def add(self, joint: str, text: str, decision: Decision) -> None:
+        self.pieces += [joint, text]
+        self.doubtful = self.doubtful or decision.probability < SURE
+
+    def line(self) -> AnnotatedLine:
+        uncertain = self.first.uncertain or self.doubtful
+        return replace(self.first, text="".join(self.pieces), uncertain=uncertain)
+
+
 def _lines(found: Sequence[Segment], reading: Reading) -> list[AnnotatedLine]:
     """Put the segments together that are one line, and give each its role."""
-    depths = levels(found)
-    result: list[AnnotatedLine] = []
+    result: list[_Growing] = []
     last: Segment | None = None
-    for segment, depth, decision in zip(found, depths, reading.decisions, strict=True):
+    for segment, depth, decision in zip(found, levels(found), reading.decisions, strict=True):
         role = role_of(decision.label)
         if last is None or decision.label.startswith(BEGIN):
             result.append(_line(segment, role, depth, decision))
         elif not segment.begins_line:
-            result[-1] = _grown(result[-1], segment.raw, decision, "" if segment.glued else " ")
+            result[-1].add("" if segment.glued else " ", segment.raw, decision)
         elif _goes_on(last, segment):
-            head, joint = glued(result[-1].text, segment.written)
-            result[-1] = _grown(replace(result[-1], text=head), segment.written, decision, joint)
+            result[-1].pieces[-1], joint = glued(result[-1].pieces[-1], segment.written)
+            result[-1].add(joint, segment.written, decision)
         else:
             result.append(_line(segment, role if role in WHOLE else Role.CONTINUATION, depth, decision))
         last = segment
-    return result
+    return [growing.line() for growing in result]
 
 
 def _goes_on(above: Segment, segment: Segment) -> bool:
@@ -106,20 +120,17 @@ def _goes_on(above: Segment, segment: Segment) -> bool:
     return segment.cut == "break" or not above.text.endswith(ENDS)
 
 
-def _line(segment: Segment, role: Role, level: int, decision: Decision) -> AnnotatedLine:
-    return AnnotatedLine(
+def _line(segment: Segment, role: Role, level: int, decision: Decision) -> _Growing:
+    uncertain = decision.role_probability < SURE
+    line = AnnotatedLine(
         text=segment.text,
         role=role,
         mark=segment.mark.written if segment.mark else "",
         level=level,
         line=segment.line.number,
         page=segment.line.page,
-        uncertain=decision.role_probability < SURE,
+        uncertain=uncertain,
         glued=segment.glued,
-        second=decision.second if decision.role_probability < SURE else None,
+        second=decision.second if uncertain else None,
     )
-
-
-def _grown(line: AnnotatedLine, text: str, decision: Decision, joint: str) -> AnnotatedLine:
-    doubtful = line.uncertain or decision.probability < SURE
-    return replace(line, text=f"{line.text}{joint}{text}", uncertain=doubtful)
+    return _Growing(line, [segment.text])

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from forums.importing.addressees import BODIES, is_dative_phrase
 from forums.importing.datelines import split_dateline
@@ -45,15 +45,18 @@ INLINE_WORD = re.compile(
 )
 CAPITAL = re.compile(r"(?P<letter>[A-ZА-Я])\.\s+(?=[^\W\d_]{2})")
 ONLY_MARK = re.compile(
-    r"(?:^|[:;.]\s)\W*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLІХ]+|[а-яa-z]|(?:перв|втор|трет|четв[её]рт|пят|шест|седьм)(?:о|ь)е)[.)]$", re.IGNORECASE
+    r"(?:^|[:;.]\s)\W*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLІХ]+|[а-яa-z]|(?:перв|втор|трет|четв[её]рт|пят|шест|седьм)(?:о|ь)е)[.)]$",
+    re.IGNORECASE,
 )
 COLON = re.compile(r":\s+")
 SEMICOLON = re.compile(r";\s*(?:(?:и|а также|and)\s(?=[а-яёa-z]))?(?=\S)")
 DASH = re.compile(r"\s[–—-]\s+")
 COMMA = re.compile(r",\s+(?:(?:и|а также|and)\s)?(?=(?P<word>[^\W\d_]+))")
 WORDY = re.compile(r"[^\W\d_]{2}")
-REQUEST = re.compile(r"\s(?=с(?:о следующ\w+)?\s(?:\w+\s)?(?:предложени|инициатив|просьб|ходатайств|призыв|рекомендаци)\w*)")
-THAT = re.compile(r"[,:]?\s*\bthat\b[,:]?\s*", re.IGNORECASE)
+REQUEST = re.compile(
+    r"\s(?=с(?:о следующ\w+)?\s(?:\w+\s)?(?:предложени|инициатив|просьб|ходатайств|призыв|рекомендаци)\w*)"
+)
+THAT = re.compile(r"(?:\s(?:further|finally))?[,:]?\s*\bthat\b[,:]?\s*", re.IGNORECASE)
 TO = re.compile(r"\bto\b(?::\s*|$|\s+)", re.IGNORECASE)
 NEAR = 90
 NEW_LINE = re.compile(r"[^\w\s]|\d|[A-ZА-ЯЁ]")
@@ -170,7 +173,7 @@ def _cut(group: Group) -> list[Segment]:
     line = group.lines[0][1]
     bounds = [0, *ends, len(text)]
     sentence = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         line = _line_at(group, start, starts, line)
         while sentence + 2 < len(bounds) and bounds[sentence + 1] <= start:
             sentence += 1

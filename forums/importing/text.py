@@ -19,9 +19,11 @@ CONTROLS = {code: None for code in range(32) if chr(code) not in "\n\r\t\v\f"}
 CLEAN = {**CONTROLS, **SPACES, **INVISIBLE, **LIGATURES}
 
 LETTERSPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=$|[\s:.,!;])")
-ABBREVIATION = re.compile(r"(?:^|[\s(«\".])(?:[а-яёa-z]{1,4}|[A-ZА-ЯЁ]|[а-я]\.\s?[а-я]|руб|млн|тыс|обл|Mr|Mrs|Dr|No)\.$")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(«\".])(?:[а-яёa-z]{1,4}|[A-ZА-ЯЁ]|[а-я]\.\s?[а-я]|руб|млн|тыс|обл|Mr|Mrs|Dr|No)\.$"
+)
 SENTENCE_END = re.compile(r"[.!?…][»\"”)]?\s+(?=[«\"“(]?[A-ZА-ЯЁ])")
-QUOTE_SIGN = re.compile("[«„“»”\"]")
+QUOTE_SIGN = re.compile('[«„“»”"]')
 OPENING, CLOSING = "«„“", "»”"
 """«…», „…”, “…”; „…“ closes with the sign that opens English quotations."""
 WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")

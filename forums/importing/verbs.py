@@ -59,7 +59,8 @@ NOTING = re.compile(
 LONG = 1500
 HEADING = re.compile(r"(?:^|[.)]\s)(?P<word>(?:рекоменд|предлож|решени|поручени|обращени)[а-яё]+)", re.IGNORECASE)
 ENGLISH_TURN = re.compile(
-    r"\b(?:resolved?s?|recommend(?:s|ed)?|call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urge[sd]?|invite[sd]?|appeal(?:s|ed)? to|request(?:s|ed)?"
+    r"\b(?:resolved?s?|recommend(?:s|ed)?|call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urge[sd]?"
+    r"|invite[sd]?|appeal(?:s|ed)? to|request(?:s|ed)?"
     r"|encourage[sd]?|advise[sd]?|ask(?:s|ed)?|propose[sd]?|suggest(?:s|ed)?|decide[sd]?)\b",
     re.IGNORECASE,
 )
@@ -91,6 +92,7 @@ class Turn:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def find_turn(text: str) -> Turn | None:
     """Return the turn of *text*: of several the last one before a colon counts («решили рекомендовать»)."""
     plain = without_quotes(text)
@@ -112,7 +114,6 @@ def verb_of(text: str) -> Verb | None:
     return turn.verb if turn else None
 
 
-
 def turn_spans(plain: str) -> list[tuple[int, int]]:
     """Return where verbs stand that may ask somebody to act: those known, and any other finite verb."""
     found = {match.span() for _, pattern in (*FINITE_TURNS, *ANY_INFINITIVE) for match in pattern.finditer(plain)}
@@ -128,7 +129,9 @@ def asks(word: str) -> bool:
     if not is_finite(word):
         return False
     tag = parses(word)[0].tag
-    return tag.tense in ("pres", "past") and (tag.person != "2per") and not (tag.person == "1per" and tag.number == "sing")
+    return (
+        tag.tense in ("pres", "past") and (tag.person != "2per") and not (tag.person == "1per" and tag.number == "sing")
+    )
 
 
 def _heading(plain: str) -> Turn | None:

@@ -5,6 +5,13 @@ import re
 
 from forums.importing.training import words_en as w
 
+CLAUSES = (
+    "For the purposes of planning",
+    "When making decisions",
+    "Where appropriate",
+    "Whether large or small",
+    "In all districts",
+)
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -24,9 +31,15 @@ class English:
     def _slot(self, name: str) -> str:
         rng = self.rng
         made = {
-            "body": rng.choice(w.BODIES), "act": self.action(), "event": self.name, "place": self.town, "day": self.day(),
-            "num": str(rng.randint(20, 900)), "few": str(rng.randint(3, 30)), "theme": rng.choice(w.THEMES),
-        }  # fmt: skip
+            "body": rng.choice(w.BODIES),
+            "act": self.action(),
+            "event": self.name,
+            "place": self.town,
+            "day": self.day(),
+            "num": str(rng.randint(20, 900)),
+            "few": str(rng.randint(3, 30)),
+            "theme": rng.choice(w.THEMES),
+        }
         return made[name]
 
     def addressees(self) -> str:
@@ -51,25 +64,42 @@ class English:
         if kind == "noun":
             return rng.choice(w.OBJECTS)
         if kind == "that":
-            return f"{rng.choice(('we urge', 'we ask', 'this assembly calls on', 'the delegates request', 'we commend'))} {rng.choice(w.BODIES)} to {self.action()}"
+            asking = rng.choice(("we urge", "we ask", "this assembly calls on", "the delegates request", "we commend"))
+            return f"{asking} {rng.choice(w.BODIES)} to {self.action()}"
         if kind == "recommend":
             return f"Recommend that {rng.choice(w.BODIES)} {self.action()}"
         if kind == "clause":
-            return f"{rng.choice(('For the purposes of planning', 'When making decisions', 'Where appropriate', 'Whether large or small', 'In all districts'))}, {self.action()}"
+            return f"{rng.choice(CLAUSES)}, {self.action()}"
         if kind == "should":
             return f"{rng.choice(w.BODIES)} {rng.choice(('should', 'shall', 'must'))} {self.action()}"
         return rng.choice(("", "", "", "Do not ", "Be ready to ", "actively ", "to ")) + self.action()
 
     def more(self) -> str:
-        return self.rng.choice(("Progress should be reported every year.", "This work has begun in two districts.", "Costs are to be shared.", "Details are given in the annex."))
+        return self.rng.choice(
+            (
+                "Progress should be reported every year.",
+                "This work has begun in two districts.",
+                "Costs are to be shared.",
+                "Details are given in the annex.",
+            )
+        )
 
     def day(self) -> str:
         rng = self.rng
         day, month = rng.randint(1, 28), rng.choice(w.MONTHS)
-        return rng.choice((f"{day} {month} {self.year}", f"{month} {day}, {self.year}", f"{day}-{day + 2} {month} {self.year}", f"{day}th of {month}, {self.year}"))
+        return rng.choice(
+            (
+                f"{day} {month} {self.year}",
+                f"{month} {day}, {self.year}",
+                f"{day}-{day + 2} {month} {self.year}",
+                f"{day}th of {month}, {self.year}",
+            )
+        )
 
     def place(self) -> str:
-        return self.rng.choice((self.town, f"{self.town}, Norland", f"City of {self.town}", f"Venue: {self.town} Town Hall"))
+        return self.rng.choice(
+            (self.town, f"{self.town}, Norland", f"City of {self.town}", f"Venue: {self.town} Town Hall")
+        )
 
     def number(self) -> str:
         return self.rng.choice(("No. ", "Resolution ", "No ")) + str(self.rng.randint(1, 300))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from forums.importing.annotations import Role
 from forums.importing.documents import Line
 from forums.importing.training import words_en, words_ru
+from forums.importing.training.arrangements import decisions
 from forums.importing.training.blocks import Block, block
 from forums.importing.training.english import English
+from forums.importing.training.items import Items
 from forums.importing.training.labelled import Labelled
 from forums.importing.training.layouts import draw, set_lines
-from forums.importing.training.lists import Lists
 from forums.importing.training.negatives import negative
 from forums.importing.training.russian import Russian
 
@@ -52,7 +53,7 @@ def make(rng: random.Random, name: str, *, long: bool = False) -> tuple[Labelled
     else:
         writer = Writer(rng, long=long)
         blocks = writer.blocks()
-        arranged = f"{writer.lists.marks}/{writer.lists.ending}/{writer.lists.arranged}"
+        arranged = f"{writer.items.marks}/{writer.items.ending}/{writer.items.arranged}"
     lines = set_lines(blocks, layout, rng)
     signature = f"{layout.kind}/{layout.width // 16}/{layout.indent > 0}/{layout.spaced}/{arranged}"
     return Labelled(name, _without_page_numbers(lines), _pieces(blocks)), signature
@@ -82,14 +83,20 @@ class Writer:
         self.council = not self.english and not long and rng.random() < 0.35
         self.centred = rng.random() < 0.5
         self.dated_below = rng.random() < 0.25
-        self.lists = Lists(self.voice, rng, self.council, (self.genitive, self.short, self.gender), long=long)
+        self.items = Items(self.voice, rng, self.council, (self.genitive, self.short, self.gender), long=long)
 
     def blocks(self) -> list[Block]:
         rng = self.rng
         head = [] if rng.random() < 0.08 else self._head()
-        body = self.lists.blocks()
-        return [*self._noise(self.words.ABOVE, Role.LETTERHEAD, 0.22), *head, *self._preamble(), *body, *self._tail(),
-                *self._noise(self.words.BELOW, Role.CLOSING, 0.3)]  # fmt: skip
+        body = decisions(self.items)
+        return [
+            *self._noise(self.words.ABOVE, Role.LETTERHEAD, 0.22),
+            *head,
+            *self._preamble(),
+            *body,
+            *self._tail(),
+            *self._noise(self.words.BELOW, Role.CLOSING, 0.3),
+        ]
 
     def _noise(self, words: list[str], role: Role, chance: float) -> list[Block]:
         """Return what a site puts around its texts."""
@@ -106,7 +113,9 @@ class Writer:
         if not self.english and rng.random() < 0.3:
             for _ in range(rng.randint(1, 4)):
                 text = self.voice.fill(rng.choice(words_ru.LETTERHEAD))
-                result.append(block(Role.LETTERHEAD, text, centred=self.centred and rng.random() < 0.7, right=rng.random() < 0.2))
+                result.append(
+                    block(Role.LETTERHEAD, text, centred=self.centred and rng.random() < 0.7, right=rng.random() < 0.2)
+                )
         if rng.random() < 0.15:
             result += self._page_title()
         result += self._title()
@@ -138,7 +147,14 @@ class Writer:
         theme = rng.choice(self.words.THEMES)
         kind = rng.random()
         if about and rng.random() < 0.25:
-            about += rng.choice((f" и {self.voice.fill('{gen}')}", f" {self.voice.land}", f" к {self.voice.dative()}", f" {self.genitive}"))
+            about += rng.choice(
+                (
+                    f" и {self.voice.fill('{gen}')}",
+                    f" {self.voice.land}",
+                    f" к {self.voice.dative()}",
+                    f" {self.genitive}",
+                )
+            )
         if self.english:
             event = f"of {self.genitive}"
         if rng.random() < 0.2:
@@ -157,19 +173,45 @@ class Writer:
                 result.append(block(Role.TITLE, event, **style))
         elif self.english:
             subject = rng.choice(words_en.OBJECTS)
-            result = [block(Role.TITLE, rng.choice((f"{form} on {subject}", f"{form} concerning {subject}", theme, self.voice.action(), f"{theme} {form}", subject)).title(), **style)]
+            result = [
+                block(
+                    Role.TITLE,
+                    rng.choice(
+                        (
+                            f"{form} on {subject}",
+                            f"{form} concerning {subject}",
+                            theme,
+                            self.voice.action(),
+                            f"{theme} {form}",
+                            subject,
+                        )
+                    ).title(),
+                    **style,
+                )
+            ]
         else:
             result = [block(Role.TITLE, self.voice.fill("{body_caps}") if rng.random() < 0.5 else form, **style)]
             if result[0].text != form:
                 result.append(block(Role.TITLE, form, **style))
         if about and len(result) == 1 and rng.random() < 0.25:
             numbered = f" {self.voice.number()}" if rng.random() < 0.5 else ""
-            aim = rng.choice(("", "", f" {self.voice.dative()}", f" к {self.voice.dative()} по вопросу строительства: школа, мост, сквер"))
+            aim = rng.choice(
+                (
+                    "",
+                    "",
+                    f" {self.voice.dative()}",
+                    f" к {self.voice.dative()} по вопросу строительства: школа, мост, сквер",
+                )
+            )
             result = [block(Role.TITLE, f"{form}{numbered} {about[:1].upper() + about[1:]}{aim}", **style)]
         elif about and (self.council or rng.random() < 0.2):
-            result.append(block(Role.TITLE, about[:1].upper() + about[1:] if rng.random() < 0.8 else about.upper(), **style))
+            result.append(
+                block(Role.TITLE, about[:1].upper() + about[1:] if rng.random() < 0.8 else about.upper(), **style)
+            )
         elif rng.random() < 0.25:
-            quoted = rng.choice((f"«{theme}»", f"«{theme}»", f"Тема: «{theme}»", f"на тему «{theme}»", f"«{theme.upper()}»"))
+            quoted = rng.choice(
+                (f"«{theme}»", f"«{theme}»", f"Тема: «{theme}»", f"на тему «{theme}»", f"«{theme.upper()}»")
+            )
             result.append(block(Role.THEME, f'"{theme}"' if self.english else quoted, **style))
         result[0].space = rng.random() < 0.5
         if rng.random() < 0.1:
@@ -186,7 +228,11 @@ class Writer:
         if kind < 0.25:
             return [block(*dated, **style)]
         if kind < 0.45:
-            return [Block([(Role.DATE, f"{day},"), placed], **style)] if rng.random() < 0.5 else [Block([dated, placed], **style)]
+            return (
+                [Block([(Role.DATE, f"{day},"), placed], **style)]
+                if rng.random() < 0.5
+                else [Block([dated, placed], **style)]
+            )
         if kind < 0.6:
             return [Block([(Role.PLACE, f"{place},"), dated], **style)]
         if kind < 0.7:
@@ -200,23 +246,71 @@ class Writer:
         rng = self.rng
         result = []
         if rng.random() < 0.06 and not self.english:
-            result.append(block(Role.PREAMBLE, rng.choice(("Уважаемые коллеги!", "ПРЕАМБУЛА", "Присутствовало: 34 человека.", "СЛУШАЛИ: доклад председателя."))))
+            result.append(
+                block(
+                    Role.PREAMBLE,
+                    rng.choice(
+                        (
+                            "Уважаемые коллеги!",
+                            "ПРЕАМБУЛА",
+                            "Присутствовало: 34 человека.",
+                            "СЛУШАЛИ: доклад председателя.",
+                        )
+                    ),
+                )
+            )
         if self.english and rng.random() < 0.2:
-            return [block(Role.PREAMBLE, f"WHEREAS, {text[:1].upper() + text[1:]}{rng.choice((', and', ';', '; and'))}")
-                    for text in rng.sample(words_en.WHEREAS, rng.randint(1, 4))]  # fmt: skip
+            return [
+                block(Role.PREAMBLE, f"WHEREAS, {text[:1].upper() + text[1:]}{rng.choice((', and', ';', '; and'))}")
+                for text in rng.sample(words_en.WHEREAS, rng.randint(1, 4))
+            ]
         if self.english and rng.random() < 0.2:
-            below = [block(Role.PREAMBLE, text, mark=rng.choice(("", "", "-", "•"))) for text in rng.sample(words_en.NEEDS, rng.randint(2, 4))]
-            result += [block(Role.PREAMBLE, rng.choice(("A number of themes run through this document:", "We were guided by:", "The concerns raised were:"))), *below]
+            below = [
+                block(Role.PREAMBLE, text, mark=rng.choice(("", "", "-", "•")))
+                for text in rng.sample(words_en.NEEDS, rng.randint(2, 4))
+            ]
+            result += [
+                block(
+                    Role.PREAMBLE,
+                    rng.choice(
+                        (
+                            "A number of themes run through this document:",
+                            "We were guided by:",
+                            "The concerns raised were:",
+                        )
+                    ),
+                ),
+                *below,
+            ]
         count = rng.choice((0, 0, 1, 1, 2, 3, 5)) if not self.council else rng.choice((0, 0, 0, 1))
         if not self.english and rng.random() < 0.08:
             result.append(block(Role.PREAMBLE, self.voice.fill(rng.choice(words_ru.REPORT)), space=rng.random() < 0.5))
         for _ in range(count):
             parts = [self.voice.fill(rng.choice(self.words.PREAMBLE)) for _ in range(rng.randint(1, 4))]
             result.append(block(Role.PREAMBLE, " ".join(parts), space=rng.random() < 0.3))
-        if result and not self.english and rng.random() < 0.12:
-            result.append(block(Role.PREAMBLE, rng.choice(("Участники отметили:", "Форум отмечает, что сохраняются трудности:"))))
-            result += [block(Role.PREAMBLE, f"{self.voice.fill(rng.choice(words_ru.PREAMBLE))[:-1].lower()};", mark=rng.choice(("-", "–", "•")))
-                       for _ in range(rng.randint(2, 4))]  # fmt: skip
+        if not self.english and rng.random() < 0.12:
+            result += self._noted()
+        return result
+
+    def _noted(self) -> list[Block]:
+        """Return a list above the decisions: what was noted, or what stood on the agenda."""
+        rng = self.rng
+        agenda = rng.random() < 0.3
+        heads = (
+            ("Повестка дня:", "На обсуждение вынесено:")
+            if agenda
+            else ("Участники отметили:", "Сохраняются трудности:")
+        )
+        words = words_ru.ABOUT if agenda else words_ru.PREAMBLE
+        style = rng.choice(("-", "–", "•", "1.", "1)"))
+        result = [block(Role.PREAMBLE, rng.choice(heads))]
+        for index in range(rng.randint(2, 4)):
+            text = self.voice.fill(rng.choice(words)).rstrip(".")
+            if style[0] == "1":
+                made = block(Role.PREAMBLE, f"{text[:1].upper()}{text[1:]}.", mark=style.replace("1", str(index + 1)))
+            else:
+                made = block(Role.PREAMBLE, f"{text.lower()};", mark=style)
+            result.append(made)
         return result
 
     # --- tail -----------------------------------------------------------------------------------------------
@@ -226,7 +320,9 @@ class Writer:
         result: list[Block] = []
         if rng.random() < 0.35:
             for _ in range(rng.choice((1, 1, 2))):
-                result.append(block(Role.CLOSING, self.voice.fill(rng.choice(self.words.CLOSING)), space=rng.random() < 0.5))
+                result.append(
+                    block(Role.CLOSING, self.voice.fill(rng.choice(self.words.CLOSING)), space=rng.random() < 0.5)
+                )
         if rng.random() < 0.5:
             result += self._signature()
         if self.dated_below:
@@ -245,7 +341,15 @@ class Writer:
             gap = index == 0 and rng.random() < 0.7
             kind = rng.random()
             if kind < 0.45:
-                result.append(block(Role.SIGNATURE, f"{office}{rng.choice(('', ' форума', ' собрания', ' района')) if not self.english else ''} {rng.choice(('', '____________ '))}{person}", space=gap))
+                of = rng.choice(("", " форума", " собрания", " района")) if not self.english else ""
+                rule = rng.choice(("", "____________ "))
+                result.append(
+                    block(
+                        Role.SIGNATURE,
+                        f"{office}{of} {rule}{person}",
+                        space=gap,
+                    )
+                )
             elif kind < 0.8:
                 result += [block(Role.SIGNATURE, office, space=gap), block(Role.SIGNATURE, person)]
                 if rng.random() < 0.3 and not self.english:

@@ -7,9 +7,9 @@ from pathlib import Path
 from forums.importing.annotations import Role
 from forums.importing.documents import Line
 from forums.importing.labels import BEGIN, INSIDE, OTHER, label_of
+from forums.importing.parser import ordered
 from forums.importing.readers import read
 from forums.importing.segmentation import Segment, segments
-from forums.importing.parser import ordered
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How generated paragraphs are set: typed and wrapped text, paragraphs of a word processor, lines on a sheet, tables."""
+"""How generated paragraphs are set: typed text, paragraphs of a word processor, lines on a sheet."""
 
 import random
 import textwrap
@@ -37,17 +37,30 @@ def draw(rng: random.Random) -> Layout:
     if kind == "word":
         return Layout("word", computed=rng.random() < 0.6, spaced=rng.random() < 0.3)
     if kind == "sheet":
-        return Layout("sheet", width=rng.randint(60, 92), indent=rng.choice((0, 0, 6)), hang=rng.choice((0, 0, 4)),
-                      spaced=rng.random() < 0.4, hyphens=rng.choice((0, 0, 0.1)),
-                      furniture=rng.choice(("", "", "number", "head")))  # fmt: skip
+        return Layout(
+            "sheet",
+            width=rng.randint(60, 92),
+            indent=rng.choice((0, 0, 6)),
+            hang=rng.choice((0, 0, 4)),
+            spaced=rng.random() < 0.4,
+            hyphens=rng.choice((0, 0, 0.1)),
+            furniture=rng.choice(("", "", "number", "head")),
+        )
     if rng.random() < 0.5:
         return Layout("text", spaced=rng.random() < 0.6, indent=rng.choice((0, 0, 0, 4)))
+    if rng.random() < 0.06:
+        return Layout("text", width=rng.randint(8, 16), spaced=rng.random() < 0.6)
     narrow = rng.random() < 0.25
     return Layout(
-        "text", width=rng.randint(22, 48) if narrow else rng.randint(56, 84), indent=rng.choice((0, 0, 4, 5)),
-        hang=rng.choice((0, 0, 0, 3)), spaced=rng.random() < 0.35, justified=rng.random() < 0.25,
-        hyphens=rng.choice((0, 0, 0, 0.15)), furniture=rng.choice(("", "", "", "number")),
-    )  # fmt: skip
+        "text",
+        width=rng.randint(22, 48) if narrow else rng.randint(56, 84),
+        indent=rng.choice((0, 0, 4, 5)),
+        hang=rng.choice((0, 0, 0, 3)),
+        spaced=rng.random() < 0.35,
+        justified=rng.random() < 0.25,
+        hyphens=rng.choice((0, 0, 0, 0.15)),
+        furniture=rng.choice(("", "", "", "number")),
+    )
 
 
 def set_lines(blocks: Iterable[Block], layout: Layout, rng: random.Random) -> tuple[Line, ...]:
@@ -62,10 +75,16 @@ def set_lines(blocks: Iterable[Block], layout: Layout, rng: random.Random) -> tu
 def _paragraph(number: int, made: Block, layout: Layout) -> Line:
     listed = bool(made.mark) and layout.computed and not made.tight
     return Line(
-        made.text if listed else made.written, number, mark=made.mark if listed else "",
-        level=made.level if listed else None, bold=made.bold, centred=made.centred, right=made.right,
-        gap=layout.spaced or made.space, **made.flags,
-    )  # fmt: skip
+        made.text if listed else made.written,
+        number,
+        mark=made.mark if listed else "",
+        level=made.level if listed else None,
+        bold=made.bold,
+        centred=made.centred,
+        right=made.right,
+        gap=layout.spaced or made.space,
+        **made.flags,
+    )
 
 
 def _wrapped(made: Block, layout: Layout, rng: random.Random) -> list[str]:
@@ -74,10 +93,13 @@ def _wrapped(made: Block, layout: Layout, rng: random.Random) -> list[str]:
         return [" " * layout.indent + text]
     first = 0 if made.centred or made.right else layout.indent
     rows = textwrap.wrap(
-        text, layout.width, initial_indent=" " * first,
+        text,
+        layout.width,
+        initial_indent=" " * first,
         subsequent_indent=" " * (layout.hang + layout.indent * (layout.hang > 0) if made.mark else 0),
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return _hyphenated(rows, layout, rng) if layout.hyphens else rows
 
 
@@ -132,6 +154,14 @@ def _sheet(blocks: Iterable[Block], layout: Layout, rng: random.Random) -> Itera
                 start = LEFT + layout.width * CHARACTER - length
             gap = (number == 1) or (index == 0 and (layout.spaced or made.space))
             yield Line(
-                text, number, page=page, bold=made.bold, centred=made.centred and length < layout.width * CHARACTER * 0.9,
-                gap=gap, wrapped=not gap, indent=start > LEFT + 12 and not made.centred, start=start, end=start + length,
-            )  # fmt: skip
+                text,
+                number,
+                page=page,
+                bold=made.bold,
+                centred=made.centred and length < layout.width * CHARACTER * 0.9,
+                gap=gap,
+                wrapped=not gap,
+                indent=start > LEFT + 12 and not made.centred,
+                start=start,
+                end=start + length,
+            )

@@ -27,9 +27,18 @@ class Russian:
     def _slot(self, name: str) -> str:
         rng = self.rng
         simple = {
-            "gen": w.GENITIVE, "adj": w.ADJ, "obj": w.OBJECTS, "acc": w.ACC, "noun_gen": w.NOUN_GEN, "noun_loc": w.NOUN_LOC,
-            "v": w.V, "gen_body": w.GEN_BODY, "person": w.PEOPLE, "theme": w.THEMES, "dat_na": w.NA,
-        }  # fmt: skip
+            "gen": w.GENITIVE,
+            "adj": w.ADJ,
+            "obj": w.OBJECTS,
+            "acc": w.ACC,
+            "noun_gen": w.NOUN_GEN,
+            "noun_loc": w.NOUN_LOC,
+            "v": w.V,
+            "gen_body": w.GEN_BODY,
+            "person": w.PEOPLE,
+            "theme": w.THEMES,
+            "dat_na": w.NA,
+        }
         if name in simple:
             return rng.choice(simple[name])
         if name == "inf":
@@ -40,9 +49,13 @@ class Russian:
             body = rng.choice(w.BODIES)[0]
             return body.upper() if name == "body_caps" else body
         made = {
-            "town": self.town, "town_gen": f"{self.town}ского", "land": self.land, "num": str(rng.randint(12, 900)),
-            "few": str(rng.randint(3, 30)), "day": self.day(),
-        }  # fmt: skip
+            "town": self.town,
+            "town_gen": f"{self.town}ского",
+            "land": self.land,
+            "num": str(rng.randint(12, 900)),
+            "few": str(rng.randint(3, 30)),
+            "day": self.day(),
+        }
         return made[name]
 
     def dative(self) -> str:
@@ -92,10 +105,20 @@ class Russian:
         if kind == "finite":
             return self.fill(rng.choice(w.FINITE_ITEMS))
         if kind == "addressed":
-            together = f" совместно с {rng.choice(('администрацией области', 'общественными советами', 'депутатами', 'профильным комитетом'))}"
+            together = f" совместно с {rng.choice(w.TOGETHER)}"
             return f"{self.dative()}{together if rng.random() < 0.25 else ''} {self.action()}"
         if kind == "asking":
-            verb = rng.choice(("рекомендовать", "поручить", "предложить", "просить", "обратиться к", "поручить", "считать необходимым"))
+            verb = rng.choice(
+                (
+                    "рекомендовать",
+                    "поручить",
+                    "предложить",
+                    "просить",
+                    "обратиться к",
+                    "поручить",
+                    "считать необходимым",
+                )
+            )
             if verb == "просить":
                 return f"просить {rng.choice(w.ACC)} {self.action()}"
             if verb == "обратиться к":
@@ -114,36 +137,89 @@ class Russian:
         rng = self.rng
         day, month = rng.randint(1, 28), rng.randint(0, 11)
         name = w.MONTHS[month]
-        return rng.choice((
-            f"{day} {name} {self.year} года", f"{day} {name} {self.year} г.", f"{day}.{month + 1:02}.{self.year}",
-            f"{day}–{day + 1} {name} {self.year} года", f"«{day}» {name} {self.year} г.", f"{day} {name} {self.year}",
-            f"{day:02}.{month + 1:02}.{self.year % 100:02} г.",
-        ))  # fmt: skip
+        return rng.choice(
+            (
+                f"{day} {name} {self.year} года",
+                f"{day} {name} {self.year} г.",
+                f"{day}.{month + 1:02}.{self.year}",
+                f"{day}–{day + 1} {name} {self.year} года",
+                f"«{day}» {name} {self.year} г.",
+                f"{day} {name} {self.year}",
+                f"{day:02}.{month + 1:02}.{self.year % 100:02} г.",
+            )
+        )
 
     def place(self) -> str:
         rng = self.rng
         town = self.town
-        return rng.choice((
-            f"г. {town}", f"г.{town}", f"город {town}", town, f"с. {town}", f"пос. {town}", f"г. {town}, {rng.choice(w.COUNTRIES)}",
-            f"г. {town}, Дворец культуры", f"Место проведения: {town}", f"{town}, {rng.choice(w.COUNTRIES)}",
-        ))  # fmt: skip
+        return rng.choice(
+            (
+                f"г. {town}",
+                f"г.{town}",
+                f"город {town}",
+                town,
+                f"с. {town}",
+                f"пос. {town}",
+                f"г. {town}, {rng.choice(w.COUNTRIES)}",
+                f"г. {town}, Дворец культуры",
+                f"Место проведения: {town}",
+                f"{town}, {rng.choice(w.COUNTRIES)}",
+            )
+        )
 
     def number(self) -> str:
         rng = self.rng
         value = rng.randint(1, 400)
-        return rng.choice((f"№ {value}", f"№{value}", f"N {value}", f"N {value}-{rng.randint(1, 40)}", f"№ {value}/{rng.randint(1, 99)}", f"N {value} СП"))
+        return rng.choice(
+            (
+                f"№ {value}",
+                f"№{value}",
+                f"N {value}",
+                f"N {value}-{rng.randint(1, 40)}",
+                f"№ {value}/{rng.randint(1, 99)}",
+                f"N {value} СП",
+            )
+        )
 
     def ordinal(self) -> str:
         rng = self.rng
-        return rng.choice(("I", "II", "III", "IV", "V", "VI", "VII", "IX", "X", "XI", "XII", "XV", "XX", "первого", "второго", "третьего",
-                           "пятого", "2-го", "3-го", "7-го", "14-го", "ХII", "XII-го", "девятого"))  # fmt: skip
+        return rng.choice(
+            (
+                "I",
+                "II",
+                "III",
+                "IV",
+                "V",
+                "VI",
+                "VII",
+                "IX",
+                "X",
+                "XI",
+                "XII",
+                "XV",
+                "XX",
+                "первого",
+                "второго",
+                "третьего",
+                "пятого",
+                "2-го",
+                "3-го",
+                "7-го",
+                "14-го",
+                "ХII",
+                "XII-го",
+                "девятого",
+            )
+        )
 
     def event(self) -> tuple[str, str, str]:
         """Return an assembly's full name in the genitive, its short name and the number of its verb."""
         rng = self.rng
         genitive, short, gender = rng.choice(w.EVENTS)
         of = self.fill(rng.choice(w.OF))
-        adjective = rng.choice(w.EVENT_ADJ) + " " if rng.random() < 0.4 and gender in "mn" and " " not in genitive else ""
+        adjective = (
+            rng.choice(w.EVENT_ADJ) + " " if rng.random() < 0.4 and gender in "mn" and " " not in genitive else ""
+        )
         ordinal = self.ordinal() + " " if rng.random() < 0.45 and gender == "m" else ""
         return f"{ordinal}{adjective}{genitive} {of}", short, gender
 
@@ -152,7 +228,9 @@ class Russian:
         rng = self.rng
         kind = rng.random()
         if gender == "p" or kind < 0.4:
-            return rng.choice((f"участники {genitive}", "участники", f"делегаты {genitive}", "Мы, участники,", "собравшиеся")), "p"
+            return rng.choice(
+                (f"участники {genitive}", "участники", f"делегаты {genitive}", "Мы, участники,", "собравшиеся")
+            ), "p"
         return rng.choice((short, short.lower(), short.upper())), gender
 
     def turn(self, genitive: str, short: str, gender: str) -> str:

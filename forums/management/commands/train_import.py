@@ -15,12 +15,20 @@ class Command(BaseCommand):
     help = "Train the model that reads imported documents. The same data give the same file."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--with-corrections", metavar="FOLDER", help="also learn from labelled documents of this site")
-        parser.add_argument("--label", metavar="FILE", help="write FILE.roles as the model reads FILE, to be corrected by hand")
-        parser.add_argument("--cross-validate", action="store_true", help="only tell how samples are read that were left out")
+        parser.add_argument(
+            "--with-corrections", metavar="FOLDER", help="also learn from labelled documents of this site"
+        )
+        parser.add_argument(
+            "--label", metavar="FILE", help="write FILE.roles as the model reads FILE, to be corrected by hand"
+        )
+        parser.add_argument(
+            "--cross-validate", action="store_true", help="only tell how samples are read that were left out"
+        )
         parser.add_argument("--generated", type=int, default=COUNT, help="how many generated documents to learn from")
 
-    def handle(self, *args, with_corrections: str | None, label: str | None, cross_validate: bool, generated: int, **options):
+    def handle(
+        self, *args, with_corrections: str | None, label: str | None, cross_validate: bool, generated: int, **options
+    ):
         if label:
             self._label(Path(label))
         elif cross_validate:
@@ -33,7 +41,9 @@ class Command(BaseCommand):
             corrections = load(folder) if folder else []
             facts = train(labelled_samples(), corrections=corrections, count=generated, say=self.stdout.write)
         except (Misfit, OSError) as error:
-            raise CommandError(f"{error}. Compare the words of the file of roles with those of its document.") from error
+            raise CommandError(
+                f"{error}. Compare the words of the file of roles with those of its document."
+            ) from error
         self.stdout.write(f"{PATH} ({PATH.stat().st_size} bytes): {facts}")
 
     def _cross_validate(self, generated: int) -> None:
