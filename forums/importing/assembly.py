@@ -6,8 +6,8 @@ from datetime import date
 
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
 from forums.importing.documents import Notice
-from forums.importing.events import ANCHOR
 from forums.importing.fields import Candidate, adoption, place_of
+from forums.importing.lexicon import ANCHOR
 from forums.importing.messages import mark as _
 from forums.importing.messages import say
 from forums.importing.metadata import forum_facts

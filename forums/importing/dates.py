@@ -76,11 +76,6 @@ def find_dates(text: str) -> list[FoundDate]:
     return [FoundDate(match.start(), match.end(), _value(match)) for match in DATE.finditer(text)]
 
 
-def first_date(text: str) -> date | None:
-    """Return the first full date of *text*."""
-    return next((found.value for found in find_dates(text) if found.value), None)
-
-
 def _value(match: re.Match[str]) -> date | None:
     for variant in "1234567":
         if variant != "6" and match[f"d{variant}"]:

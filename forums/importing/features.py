@@ -11,8 +11,7 @@ from forums.importing.addressees import is_dative_phrase, is_english_body, names
 from forums.importing.datelines import split_dateline
 from forums.importing.dates import DATED, find_dates
 from forums.importing.documents import Line, Zone
-from forums.importing.events import is_event
-from forums.importing.lexicon import ANYWHERE, CLOSED, ENGLISH_ACTIONS, ENGLISH_CLOSED, HINTS
+from forums.importing.lexicon import ANYWHERE, CLOSED, ENGLISH_ACTIONS, ENGLISH_CLOSED, HINTS, is_event
 from forums.importing.morphology import can_be_dative, is_infinitive, lemma, parses
 from forums.importing.segmentation import Segment
 from forums.importing.text import WORD, is_caps, without_quotes

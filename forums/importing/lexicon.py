@@ -1,9 +1,34 @@
 """Words that hint at a role. None of them decides: the model weighs them with everything else it sees."""
 
 import re
+from functools import lru_cache
 
-from forums.importing.events import ANCHOR
+from forums.importing.morphology import lemma
 from forums.importing.text import vocabulary
+
+EVENTS = vocabulary(
+    """форум конференция съезд слет конгресс собрание слушание слушания стол сессия ассамблея саммит фестиваль встреча
+    совещание семинар симпозиум чтение чтения заседание сход диалог конвент школа мастерская хакатон форсайт
+    forum congress conference convention assembly summit meeting table hearing hearings seminar workshop session
+    symposium gathering dialogue"""
+)
+EVERYDAY = vocabulary("стол чтение чтения диалог школа мастерская встреча table dialogue session meeting gathering")
+"""Words that speak of a gathering only in a title: a recipe has a table, too."""
+
+FORM = (
+    r"резолюци[яюи]|решени[ея]|рекомендаци[ияй]|итоговый документ|итоговая декларация|декларация|обращение"
+    r"|постановление|заключение|меморандум|коммюнике|манифест|протокол"
+)
+FORM_EN = (
+    r"(?:final |draft |outcome )?(?:resolution|declaration|recommendations|decision|outcome document|final document"
+    r"|communiqu[eé]|memorandum)"
+)
+FORM_WORDS = vocabulary(
+    "outcome document final draft resolution declaration recommendations decision memorandum communique"
+)
+ANCHOR = re.compile(
+    rf"(?:проект\s+|итогов\w+\s+|общ\w+\s+|сводн\w+\s+)*(?:{FORM}|{FORM_EN})(?=$|[\s«\"“.,(:№])", re.IGNORECASE
+)
 
 HINTS = {
     "form": ANCHOR,
@@ -122,3 +147,11 @@ ENGLISH_ACTIONS = vocabulary(
     set share show simplify spread start stop strengthen strive study submit support survey sustain take teach test
     thank track train transfer translate treat undertake update upgrade urge use volunteer welcome work write"""
 )
+
+
+@lru_cache(maxsize=5000)
+def is_event(word: str) -> bool:
+    """Tell whether *word* in any of its cases is a gathering («форума», «форум-диалог»)."""
+    if word.isdigit():
+        return False
+    return lemma(word) in EVENTS or (("-" in word) and lemma(word.split("-")[0]) in EVENTS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from forums.importing.datelines import THEME
 from forums.importing.dates import find_dates
-from forums.importing.events import EVERYDAY, FORM_WORDS, is_event
+from forums.importing.lexicon import EVERYDAY, FORM_WORDS, is_event
 from forums.importing.morphology import gender_and_number, grammemes, in_nominative, lemma
 from forums.importing.numerals import ordinal
 from forums.importing.resolution import ForumFacts

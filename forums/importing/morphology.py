@@ -76,11 +76,6 @@ def is_finite(word: str) -> bool:
     return bool(found) and "VERB" in found[0].tag and "impr" not in found[0].tag
 
 
-def first_infinitive(text: str, within: int = 8) -> str | None:
-    """Return the first infinitive among the first *within* words of *text*."""
-    return next((word for word in words(text)[:within] if is_infinitive(word)), None)
-
-
 def has_infinitive(text: str) -> bool:
     return any(map(is_infinitive, words(text)))
 

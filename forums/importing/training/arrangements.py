@@ -1,6 +1,7 @@
 """Arrangements of the decisions of a generated resolution: where the addressee stands, what is counted, what is not."""
 
 from collections.abc import Callable
+from typing import Any
 
 from forums.importing.annotations import Role
 from forums.importing.training.blocks import Block, block
@@ -70,7 +71,7 @@ def sections(items: Items) -> list[Block]:
     """Headings that name addressees, each above its items; numbers go on or begin anew."""
     rng = items.rng
     result = [Block(items.lead())] if rng.random() < 0.85 else []
-    style = {"bold": rng.random() < 0.3, "centred": rng.random() < 0.1, "space": rng.random() < 0.5}
+    style: dict[str, Any] = {"bold": rng.random() < 0.3, "centred": rng.random() < 0.1, "space": rng.random() < 0.5}
     colon = rng.choice((":", ":", ":", ""))
     goes_on = rng.random() < 0.25
     marked = items.marks or rng.random() < 0.5
@@ -91,7 +92,7 @@ def numbered_sections(items: Items) -> list[Block]:
     roman = rng.random() < 0.3
     below = rng.choice(("deep", "deep", "-", "•", "a)", "", "1)"))
     colon = rng.choice((":", ":", ":", "", "."))
-    style = {"bold": rng.random() < 0.3, "space": rng.random() < 0.4}
+    style: dict[str, Any] = {"bold": rng.random() < 0.3, "space": rng.random() < 0.4}
     topical = rng.random() < 0.2
     for index in range(5 if items.long else rng.randint(2, 5)):
         head = items.topic() if topical else items.heading()
@@ -135,7 +136,7 @@ def topics(items: Items) -> list[Block]:
     rng = items.rng
     result = [Block(items.lead())] if rng.random() < 0.9 else []
     colon = rng.choice((":", "", "", "."))
-    style = {"bold": rng.random() < 0.4, "centred": rng.random() < 0.15, "space": rng.random() < 0.6}
+    style: dict[str, Any] = {"bold": rng.random() < 0.4, "centred": rng.random() < 0.15, "space": rng.random() < 0.6}
     goes_on = rng.random() < 0.4
     for _ in range(rng.randint(2, 4)):
         result.append(block(Role.LEAD_IN, items.topic() + (colon if items.marks else ":"), **style))

@@ -3,6 +3,7 @@
 import hashlib
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from forums.importing.annotations import Role
 from forums.importing.documents import Line
@@ -77,7 +78,7 @@ class Writer:
     def __init__(self, rng: random.Random, *, long: bool = False) -> None:
         self.rng = rng
         self.english = rng.random() < ENGLISH
-        self.voice = English(rng) if self.english else Russian(rng)
+        self.voice: Any = English(rng) if self.english else Russian(rng)
         self.words = words_en if self.english else words_ru
         self.genitive, self.short, self.gender = self.voice.event()
         self.council = not self.english and not long and rng.random() < 0.35
@@ -141,7 +142,7 @@ class Writer:
     def _title(self) -> list[Block]:
         rng = self.rng
         form = rng.choice(self.words.FORMS)
-        style = {"centred": self.centred, "bold": rng.random() < 0.4}
+        style: dict[str, Any] = {"centred": self.centred, "bold": rng.random() < 0.4}
         event = self.genitive
         about = "" if self.english else self.voice.fill(rng.choice(words_ru.ABOUT))
         theme = rng.choice(self.words.THEMES)
@@ -223,7 +224,7 @@ class Writer:
         day, place = self.voice.day(), self.voice.place()
         dated, placed = (Role.DATE, day), (Role.PLACE, place)
         numbered = (Role.DATE, f"{'от ' if not self.english and rng.random() < 0.5 else ''}{day} {self.voice.number()}")
-        style = {"centred": self.centred and rng.random() < 0.6, "space": rng.random() < 0.4}
+        style: dict[str, Any] = {"centred": self.centred and rng.random() < 0.6, "space": rng.random() < 0.4}
         kind = rng.random()
         if kind < 0.25:
             return [block(*dated, **style)]

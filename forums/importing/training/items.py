@@ -238,7 +238,7 @@ class Items:
                 )
             )
             body = rng.choice(words_en.BODIES)
-            pieces = [(Role.LEAD_IN, f"The {self.voice.name} {verb}"), (Role.ADDRESSEE, body if after else body + sign)]
+            pieces: list[tuple[str, str]] = [(Role.LEAD_IN, f"The {self.voice.name} {verb}"), (Role.ADDRESSEE, body if after else body + sign)]
             return [*pieces, (Role.LEAD_IN, f"to{sign}")] if after else pieces
         subject, number = self.voice.who(*self.event)
         verbs = {
@@ -281,7 +281,7 @@ class Items:
 
     def run(self, count: int, style: str) -> list[tuple[str, str]]:
         """Return items that follow one another in one paragraph; the style "s" makes sentences of them."""
-        result = []
+        result: list[tuple[str, str]] = []
         tight = self.rng.random() < 0.25
         for index in range(count):
             text = self.voice.item("action")

@@ -83,7 +83,7 @@ def _paragraph(number: int, made: Block, layout: Layout) -> Line:
         centred=made.centred,
         right=made.right,
         gap=layout.spaced or made.space,
-        **made.flags,
+        **made.flags,  # type: ignore[arg-type]
     )
 
 

@@ -97,7 +97,8 @@ def test_a_document_without_decisions_is_refused():
 def test_roles_of_tables_come_from_their_headings():
     html = (
         "<p>Резолюция форума</p><p>Форум рекомендует:</p><table><tr><th>№</th><th>Кому</th><th>Рекомендация</th></tr>"
-        "<tr><td>1</td><td>Думе</td><td>Создать парк</td></tr><tr><td>2</td><td>Мэру</td><td>Открыть музей</td></tr></table>"
+        "<tr><td>1</td><td>Думе</td><td>Создать парк</td></tr>"
+        "<tr><td>2</td><td>Мэру</td><td>Открыть музей</td></tr></table>"
     )
     roles = {line.text: line.role for line in annotate(read(html.encode(), "a.html")).lines}
     assert roles["Думе"] is roles["Мэру"] is Role.ADDRESSEE
