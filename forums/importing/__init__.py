@@ -3,7 +3,7 @@
 The way of a file, each step a plain function::
 
     document = read(data, name)          # bytes → Document; raises UnreadableDocument
-    annotated = annotate(document)       # every line gets a role; raises UnreadableDocument (no decisions found)
+    annotated = annotate(document)       # the model gives every line a role; raises UnreadableDocument (nothing decided)
     ... the editor changes roles, joins and splits lines ...
     resolution = assemble(annotated)     # roles → Resolution, a value; print it with .to_json()
     outcome = make_draft(resolution, ...)  # forums.importing.drafts: the pages, unpublished
@@ -13,8 +13,9 @@ request, no model is imported.
 
 For a review screen (all of it in ``forums.importing``):
 
-- ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role``, ``uncertain``, ``line``,
-  ``page``), ``.notices``; store it between requests with ``.to_json()`` / ``AnnotatedDocument.from_json(data)``;
+- ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role``, ``uncertain``, ``second``: the
+  second-best role of a doubtful line, ``line``, ``page``), ``.notices``; store it between requests with ``.to_json()``
+  / ``AnnotatedDocument.from_json(data)``;
 - ``Role`` and ``ROLE_LABELS`` – the roles and their translated names, in the order of the paper document;
 - ``change_role(document, index, role)``, ``join_with_previous(document, index)``,
   ``split_line(document, index, position)`` – return a changed copy;

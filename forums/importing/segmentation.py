@@ -162,10 +162,12 @@ def _cut(group: Group) -> list[Segment]:
     text = group.text
     cuts: dict[int, str] = {}
     ends = list(_sentence_ends(text))
-    for place, kind in _places(group, ends):
+    marks = list(_marks(group))
+    after_marks = {end for _, end in marks}
+    for place, kind in [*((start, "mark") for start, _ in marks), *_places(group, ends)]:
         while place < len(text) and text[place].isspace():
             place += 1
-        if 0 < place < len(text):
+        if 0 < place < len(text) and place not in after_marks:
             cuts.setdefault(place, kind)
     starts = dict(group.lines)
     edges = sorted({0, *cuts, len(text)})
@@ -225,12 +227,11 @@ def _sentence_ends(text: str) -> Iterator[int]:
 
 
 def _places(group: Group, ends: list[int]) -> Iterator[tuple[int, str]]:
-    """Yield every place where a role may begin, the surest kinds first."""
+    """Yield every place where a role may begin, beside marks; the surest kinds first."""
     plain = group.plain
     for place, line in group.lines[1:]:
         if NEW_LINE.match(line.text) or is_infinitive(line.text.split(" ", 1)[0].strip(",;.:")):
             yield place, "break"
-    yield from _marks(group)
     if len(group.text) <= SHORT and DATED.search(group.text):
         yield from _dates(group.text)
     for end in ends:
@@ -247,11 +248,12 @@ def _places(group: Group, ends: list[int]) -> Iterator[tuple[int, str]]:
     yield from _clause(plain)
 
 
-def _marks(group: Group) -> Iterator[tuple[int, str]]:
+def _marks(group: Group) -> Iterator[tuple[int, int]]:
+    """Yield where marks inside the lines begin and end."""
     for pattern in (INLINE_DECIMAL, INLINE_LETTER, INLINE_WORD, INLINE_BULLET):
         for match in pattern.finditer(group.plain):
             if not DATE_AHEAD.match(group.text, match.start()):
-                yield match.start(), "mark"
+                yield match.start(), match.end()
 
 
 def _dates(text: str) -> Iterator[tuple[int, str]]:

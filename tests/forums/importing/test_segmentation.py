@@ -64,8 +64,6 @@ def test_page_numbers_and_running_heads_are_no_text():
 
 
 def test_a_word_cut_at_the_end_of_a_line_is_mended():
-    text = (
-        "Форум решил обратиться к администрации города с предло-\nжением построить новую школу на берегу реки и сквер.\n"
-        * 3
-    )
+    line = "Форум решил обратиться к администрации города с предло-\nжением построить школу на берегу реки и сквер.\n"
+    text = line * 3
     assert "предложением" in " ".join(segment.group.text for segment in cut(text))
