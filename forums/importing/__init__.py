@@ -3,7 +3,7 @@
 The way of a file, each step a plain function::
 
     document = read(data, name)          # bytes → Document; raises UnreadableDocument
-    annotated = annotate(document)       # the model gives every line a role; raises UnreadableDocument (nothing decided)
+    annotated = annotate(document)       # the model gives every line a role; raises UnreadableDocument
     ... the editor changes roles, joins and splits lines ...
     resolution = assemble(annotated)     # roles → Resolution, a value; print it with .to_json()
     outcome = make_draft(resolution, ...)  # forums.importing.drafts: the pages, unpublished

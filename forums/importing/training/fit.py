@@ -12,7 +12,7 @@ Sequence = tuple[list[list[str]], list[str]]
 SETTINGS = {
     "c1": 0.3,
     "c2": 0.3,
-    "max_iterations": 100,
+    "max_iterations": 80,
     "feature.minfreq": 4,
     "feature.possible_transitions": True,
 }

@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,8 @@ from forums.importing.training.layouts import draw, set_lines
 from forums.importing.training.negatives import negative
 from forums.importing.training.russian import Russian
 
-NEGATIVE = 0.17
+PAGE_NUMBER = re.compile(r"- \d+ -")
+NEGATIVE = 0.22
 ENGLISH = 0.27
 
 
@@ -61,7 +63,7 @@ def make(rng: random.Random, name: str, *, long: bool = False) -> tuple[Labelled
 
 
 def _without_page_numbers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if not line.text.isdigit())
+    return tuple(line for line in lines if not PAGE_NUMBER.fullmatch(line.text))
 
 
 def _pieces(blocks: list[Block]) -> tuple[tuple[str, str], ...]:

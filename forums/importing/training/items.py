@@ -238,7 +238,10 @@ class Items:
                 )
             )
             body = rng.choice(words_en.BODIES)
-            pieces: list[tuple[str, str]] = [(Role.LEAD_IN, f"The {self.voice.name} {verb}"), (Role.ADDRESSEE, body if after else body + sign)]
+            pieces: list[tuple[str, str]] = [
+                (Role.LEAD_IN, f"The {self.voice.name} {verb}"),
+                (Role.ADDRESSEE, body if after else body + sign),
+            ]
             return [*pieces, (Role.LEAD_IN, f"to{sign}")] if after else pieces
         subject, number = self.voice.who(*self.event)
         verbs = {

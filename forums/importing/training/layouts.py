@@ -132,7 +132,7 @@ def _rows(blocks: Iterable[Block], layout: Layout, rng: random.Random) -> list[s
             rows = [row if rng.random() < 0.4 else row.replace(" ", "  ", rng.randint(1, 4)) for row in rows]
         if layout.furniture and len(result) > page * ROWS:
             page += 1
-            result += [str(page).center(width).rstrip()]
+            result += [f"- {page} -".center(width).rstrip()]
         result += rows
     return result
 

@@ -105,13 +105,35 @@ EN_AGENDA = (
 ).split("|")
 
 
+NOTICE += (
+    "Вас ждут:|Партнёры встречи:|На площадке откроются:|К участию зовут:|обсуждение вопросов {gen};|"
+    "подведение итогов конкурса;|круглые столы и дискуссии;|мастер-классы для руководителей ТОС;|"
+    "знакомство с опытом соседей;|Главная задача встречи – объединить тех, кому важны вопросы {gen}.|Друзья!|"
+    "Дорогие земляки!|Открыта запись на съезд председателей ТОС, который состоится {day} в городе {town}.|"
+    "Ассоциация «Соседи»;|Совет ветеранов {land};|Союз муниципалитетов;|Приходите сами и приводите друзей!|"
+    "Количество мест ограничено.|До встречи на форуме!"
+).split("|")
+
+
 def negative(rng: random.Random) -> list[Block]:
     """Return the paragraphs of a law, an agenda, news, an announcement, a page about a body, or instructions."""
     if rng.random() < 0.18:
         return _english(rng)
     voice = Russian(rng)
     kind = rng.choice(
-        (_law, _law, _law, _agenda, _news, _news, _notice, _body, _steps, _minutes, _story, _job, _errands)
+        (
+            *[_law] * 4,
+            *[_agenda] * 2,
+            *[_news] * 3,
+            *[_notice] * 4,
+            _body,
+            _body,
+            _steps,
+            _minutes,
+            _story,
+            _job,
+            _errands,
+        )
     )
     return kind(rng, voice)
 
@@ -196,9 +218,9 @@ def _news(rng: random.Random, voice: Russian) -> list[Block]:
 
 
 def _notice(rng: random.Random, voice: Russian) -> list[Block]:
-    mark = rng.choice(("", "", "•", "-", "✅", "☑"))
+    mark = rng.choice(("", "", "•", "-", "✅", "☑", "1."))
     return [
-        _line(voice, rng, NOTICE, mark=mark if index > 2 and rng.random() < 0.6 else "")
+        _line(voice, rng, NOTICE, mark=mark.replace("1", str(index)) if index > 2 and rng.random() < 0.6 else "")
         for index in range(rng.randint(4, 14))
     ]
 
