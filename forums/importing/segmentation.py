@@ -24,8 +24,8 @@ from forums.importing.verbs import ENGLISH_TURN, turn_spans
 PREPOSITIONS = {"в", "во", "к", "ко", "перед", "от", "на"}
 FIRST = {"1", "а", "a", "I", "А", "A"}
 LONGEST_SENTENCE = 1500
-RUNNING, REPEATED, APART = 90, 3, 12
-"""A running head is a short line that comes at least three times, a dozen lines apart."""
+RUNNING, REPEATED = 90, 3
+"""A running head is a short line that comes at the edge of at least three pages."""
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:стр(?:аница)?|с|page)\.?\s*)?\d{1,3}(?:\s*(?:из|of|/)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
@@ -130,15 +130,26 @@ def segments(lines: Iterable[Line]) -> list[Segment]:
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Return *lines* without page numbers and running heads that stand between them, and those."""
-    seen = Counter(DIGITS.sub("0", line.text) for line in lines if len(line.text) < RUNNING)
-    repeated = {text for text, count in seen.items() if count >= REPEATED and len(lines) > count * APART}
+    """Return *lines* without page numbers and the running heads beside them, and those."""
+    numbers = [bool(PAGE_NUMBER.fullmatch(line.text)) for line in lines]
+    beside = [_at_page_edge(lines, numbers, index) for index in range(len(lines))]
+    seen = Counter(
+        DIGITS.sub("0", line.text)
+        for line, edge in zip(lines, beside, strict=True)
+        if edge and len(line.text) < RUNNING
+    )
     kept: list[Line] = []
     moved: list[Line] = []
-    for line in lines:
-        running = PAGE_NUMBER.fullmatch(line.text) or (not line.mark and DIGITS.sub("0", line.text) in repeated)
-        (moved if running and kept else kept).append(line)
+    for line, number, edge in zip(lines, numbers, beside, strict=True):
+        repeated = edge and not line.mark and seen[DIGITS.sub("0", line.text)] >= REPEATED
+        (moved if (number or repeated) and kept else kept).append(line)
     return kept, moved
+
+
+def _at_page_edge(lines: Sequence[Line], numbers: Sequence[bool], index: int) -> bool:
+    """Tell whether a line stands beside a page number, or first or last on its page."""
+    around = [place for place in (index - 1, index + 1) if 0 <= place < len(lines)]
+    return any(numbers[place] or lines[place].page != lines[index].page for place in around)
 
 
 def _groups(lines: Iterable[Line]) -> Iterator[Group]:

@@ -19,6 +19,8 @@ from forums.importing.training.negatives import negative
 from forums.importing.training.russian import Russian
 
 PAGE_NUMBER = re.compile(r"- \d+ -")
+COLUMN = 50
+"""Long resolutions are not set in narrower columns."""
 NEGATIVE = 0.22
 ENGLISH = 0.27
 
@@ -51,6 +53,8 @@ def is_held_out(signature: str) -> bool:
 def make(rng: random.Random, name: str, *, long: bool = False) -> tuple[Labelled, str]:
     """Return one document and the signature of its layout: how it is set, its marks and the order of its parts."""
     layout = draw(rng)
+    while long and 0 < layout.width < COLUMN:
+        layout = draw(rng)
     if not long and rng.random() < NEGATIVE:
         blocks, arranged = negative(rng), "none"
     else:

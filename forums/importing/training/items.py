@@ -36,6 +36,8 @@ class Items:
         self.count = 0
         self.again = False
         self.long = long
+        if long and not self.marks:
+            self.marks = "1."
         self.kinds = self._kinds()
         self.arranged = ""
         """The arrangement chosen, by name."""
