@@ -166,6 +166,8 @@ class Writer:
             event = f"of {self.genitive}"
         if rng.random() < 0.2:
             event = event.upper()
+        elif rng.random() < 0.3:
+            event = event[:1].upper() + event[1:]
         result: list[Block] = []
         if kind < 0.3:
             text = f"{form} {event}"

@@ -8,7 +8,7 @@ import docx
 import pytest
 from pypdf import PdfWriter
 
-from forums.importing import UnreadableDocument, parse, read
+from forums.importing import UnreadableDocument, annotate, parse, read
 from forums.importing.readers.limits import MAX_BYTES
 from tests.forums.importing import built
 from tests.forums.importing.builders import pdf, repacked
@@ -117,12 +117,23 @@ BAD = {
     "novel.txt": lambda: ("Жили-были дед да баба. И была у них курочка ряба.\n" * 20).encode(),
     "recipe.txt": lambda: "Борщ\n\nНеобходимо:\n- свёкла;\n- капуста.\n\n1. Нарезать овощи.\n2. Варить час.".encode(),
     "list.txt": lambda: "Список дел\n1. Купить хлеб.\n2. Позвонить маме.\n3. Оплатить счета.".encode(),
-    "tale.txt": lambda: "Мужики подумали и решили:\n— Пойдём в лес.\n— Пойдём.\nИ пошли.".encode(),
-    "vacancy.txt": lambda: "Требуется:\n- знать Python;\n- уметь писать тесты.\nПредлагаем: зарплату, отпуск.".encode(),
     "markup.html": lambda: b"<html><body><div></div></body></html>",
     "deep.html": lambda: b"<div>" * 5000 + b"text",
     "deep.rtf": lambda: b"{\\rtf1 " + b"{" * 5000 + b"x" + b"}" * 5001,
 }
+
+
+ODD = (
+    "Мужики подумали и решили:\n— Пойдём в лес.\n— Пойдём.\nИ пошли.",
+    "Требуется:\n- знать Python;\n- уметь писать тесты.\nПредлагаем: зарплату, отпуск.",
+)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_what_holds_a_list_but_is_hardly_a_resolution_is_called_odd(text, settings_in_english):
+    """Nothing that may hold a decision is refused; the review says what is odd instead."""
+    notices = annotate(read(text.encode(), "odd.txt")).notices
+    assert any("may be no resolution" in notice.message for notice in notices)
 
 
 @pytest.mark.parametrize("name", sorted(BAD))

