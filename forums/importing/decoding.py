@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from forums.importing.annotations import Role
-from forums.importing.labels import BEGIN, BULLETED, INSIDE, ITEMS, LABELS, NUMBERED, OTHER, UNMARKED, role_of
+from forums.importing.labels import BEGIN, BULLETED, HEAD, INSIDE, ITEMS, LABELS, NUMBERED, OTHER, UNMARKED, role_of
 from forums.importing.model import Model, Weights
 from forums.importing.segmentation import Segment
 
@@ -14,6 +14,8 @@ NEVER = -1e9
 DECIDING = {*ITEMS, Role.LEAD_IN.value, Role.ADDRESSEE.value}
 AFTER_PREAMBLE = {*ITEMS, Role.LEAD_IN.value, Role.ADDRESSEE.value, Role.SIGNATURE.value, Role.CLOSING.value}
 """A preamble stands above everything that is decided."""
+AFTER_NO_ADDRESSEE = {*(role.value for role in HEAD), Role.SIGNATURE.value}
+"""Who is addressed is asked for something at once: no head and no signature follows."""
 ROLES = tuple(Role)
 
 
@@ -78,6 +80,8 @@ def _may_follow(above: str, below: str) -> bool:
     if part == INSIDE:
         return name == own
     if below == f"{BEGIN}-{Role.PREAMBLE.value}" and name in AFTER_PREAMBLE:
+        return False
+    if name == Role.ADDRESSEE and part == BEGIN and own in AFTER_NO_ADDRESSEE:
         return False
     # a numbered item owns the lines without marks below it, up to the next number or heading
     return not (name == NUMBERED and own == UNMARKED)
