@@ -83,7 +83,9 @@ def test_nothing_after_signatures_is_an_item_unless_its_number_goes_on():
 
 
 def test_a_doubtful_line_has_a_second_role():
-    document = annotate(read("Резолюция\nНечто\nФорум решил:\nсоздать парк\nИное".encode(), "a.txt"))
+    document = annotate(
+        read("Резолюция II форума города\nФорум решил:\n1. создать парк;\n2. открыть музей.\nИное".encode(), "a.txt")
+    )
     for line in document.lines:
         assert line.uncertain or line.second is None
         assert line.second is not line.role
