@@ -10,7 +10,7 @@ export DATA_DIR ?= $(CURDIR)/var
 export DJANGO_SETTINGS_MODULE ?= config.settings.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve run test lint types migrations format bench messages clean
+.PHONY: help setup serve run test lint types migrations format bench messages train clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ format: setup ## let ruff and djlint format the sources
 	$(BIN)/ruff check --fix .
 	for turn in 1 2 3; do $(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null; $(BIN)/python -m tests.wrap_templates $(TEMPLATES); done
 	-$(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null
+
+train: setup ## make the model of the import anew from the samples and the generator
+	$(MANAGE) train_import
 
 messages: setup ## collect new interface strings into site/locale (needs GNU gettext)
 	$(BIN)/python site/locale/collect.py

@@ -3,18 +3,20 @@
 The way of a file, each step a plain function::
 
     document = documents.process.read_document(data, name)   # bytes → Document; raises UnreadableDocument
-    annotated = annotate(document)       # every line gets a role; raises UnreadableDocument (no decisions found)
+    annotated = annotate(document)       # the model gives every line a role; raises UnreadableDocument
     ... the editor changes roles, joins and splits lines ...
     resolution = assemble(annotated)     # roles → Resolution, a value; print it with .to_json()
     outcome = make_draft(resolution, ...)  # forums.importing.drafts: the pages, unpublished
 
-``parse(document)`` is ``assemble(annotate(document))``. Everything but ``drafts`` is pure: no database, no
-request, no model is imported.
+``parse(document)`` is ``assemble(annotate(document))``. What this package exports is pure: no database, no request, no
+page is imported. ``drafts`` with ``linking`` and ``matching`` makes the pages; ``review``, ``forms``, ``views``,
+``permissions`` and ``wagtail_hooks`` are the screen.
 
 For a review screen (all of it in ``forums.importing``):
 
-- ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role``, ``uncertain``, ``line``,
-  ``page``), ``.notices``; store it between requests with ``.to_json()`` / ``AnnotatedDocument.from_json(data)``;
+- ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role``, ``uncertain``, ``second``: the
+  second-best role of a doubtful line, ``line``, ``page``), ``.notices``; store it between requests with ``.to_json()``
+  / ``AnnotatedDocument.from_json(data)``;
 - ``Role`` and ``ROLE_LABELS`` – the roles and their translated names, in the order of the paper document;
 - ``change_role(document, index, role)``, ``join_with_previous(document, index)``,
   ``split_line(document, index, position)`` – return a changed copy;
@@ -29,7 +31,9 @@ And in ``forums.importing.drafts`` (needs Django's models)::
     find_forum(resolution) -> ForumPage | None
 """
 
-from documents import Document, Line, Notice, UnreadableDocument
+from documents import read
+from documents.errors import UnreadableDocument
+from documents.lines import Document, Line, Notice
 from forums.importing.annotations import (
     ROLE_LABELS,
     AnnotatedDocument,
@@ -39,7 +43,7 @@ from forums.importing.annotations import (
     join_with_previous,
     split_line,
 )
-from forums.importing.assemble import assemble
+from forums.importing.assembly import assemble
 from forums.importing.parser import annotate, parse
 from forums.importing.resolution import ForumFacts, Item, Kind, Resolution, Section, Verb
 
@@ -63,5 +67,6 @@ __all__ = [
     "change_role",
     "join_with_previous",
     "parse",
+    "read",
     "split_line",
 ]

@@ -37,11 +37,6 @@ SKIPPED = {"а", "и", "также", "всем", "другим", "иным", "п
 STOPS = {"следующее", "следующие", "следующий", "нижеследующее", "том", "этому", "ниже", "итогам", "результатам"}
 
 
-def is_addressee(text: str) -> bool:
-    """Tell whether *text* names somebody who is asked to act, and asks nothing yet."""
-    return is_dative_phrase(text) or names_body(text) or is_english_heading(text)
-
-
 def is_dative_phrase(text: str) -> bool:
     """Tell whether *text* is a phrase that answers «кому?» and holds no verb."""
     found = _phrase(text)
@@ -68,16 +63,6 @@ def names_body(text: str) -> bool:
         if not {"ADJF", "PRTF"} & lemmas.grammemes(word):
             return False
     return False
-
-
-def is_english_heading(text: str) -> bool:
-    """Tell whether *text* is an English addressee standing on its own («To the local authorities:»)."""
-    core = text.strip(" :.–—-")
-    colon = text.rstrip().endswith(":")
-    asked = ENGLISH_TO.match(core)
-    if asked and (colon or core[0].isupper()) and not ENGLISH_VERBS.match(core):
-        return is_english_body(core[asked.end() :])
-    return colon and core[:1].isupper() and is_english_body(core)
 
 
 def is_english_body(text: str) -> bool:

@@ -59,6 +59,8 @@ class AnnotatedLine:
     page: int | None = None
     uncertain: bool = False
     glued: bool = False
+    second: Role | None = None
+    """The second-best role of an uncertain line."""
 
     def to_json(self) -> dict:
         return {
@@ -70,12 +72,13 @@ class AnnotatedLine:
             "page": self.page,
             "uncertain": self.uncertain,
             "glued": self.glued,
+            "second": self.second.value if self.second else None,
         }
 
     @classmethod
     def from_json(cls, data: dict) -> "AnnotatedLine":
         """Rebuild a line; raise ``ValueError``, ``KeyError`` or ``TypeError`` on data of another shape."""
-        page = data.get("page")
+        page, second = data.get("page"), data.get("second")
         return cls(
             text=str(data["text"]),
             role=Role(data["role"]),
@@ -85,6 +88,7 @@ class AnnotatedLine:
             page=None if page is None else int(page),
             uncertain=bool(data.get("uncertain", False)),
             glued=bool(data.get("glued", False)),
+            second=Role(second) if second else None,
         )
 
 
@@ -122,7 +126,7 @@ class AnnotatedDocument:
 def change_role(document: AnnotatedDocument, index: int, role: Role) -> AnnotatedDocument:
     """Return *document* with another role for the line at *index*; the editor's word is certain."""
     lines = list(document.lines)
-    lines[index] = replace(lines[index], role=role, uncertain=False)
+    lines[index] = replace(lines[index], role=role, uncertain=False, second=None)
     return document.with_lines(lines)
 
 

@@ -23,6 +23,10 @@ YEAR_SIGN = re.compile(r"(?<=\d)\s+г\.$")
 SPOKEN_PLACE = re.compile(
     r"\b(?:(?:held|adopted|signed|done|convened)|\d{4},?)\s(?:in|at)\s(?:the\s)?(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
 )
+THEME = re.compile(
+    r"(?:на тему|по теме|тема(?: форума)?|под девизом|девиз(?: форума)?|on the (?:theme|topic)|theme)\b\s*[:–—-]?",
+    re.IGNORECASE,
+)
 EDGES = " ,;.()–—-\t"
 
 

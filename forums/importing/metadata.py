@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from forums.importing.events import FORM_WORDS, is_event
-from forums.importing.head import THEME
+from forums.importing.datelines import THEME
+from forums.importing.lexicon import EVERYDAY, FORM_WORDS, is_event
 from forums.importing.resolution import ForumFacts
-from forums.importing.text import QUOTED, is_caps, without_quotes
+from forums.importing.text import first_quotation, is_caps, without_quotes
 from russian.dates import find_dates
 from russian.lemmas import gender_and_number, grammemes, in_nominative, lemma
 from russian.numerals import ordinal
@@ -32,6 +32,21 @@ COMMON_ADJECTIVES = {"городской", "муниципальный", "сел
 ENGLISH_BETWEEN = re.compile(r"[A-Z][\w-]*")
 
 
+ITS_OWN = re.compile(
+    r"(?:участни\w+|делегат\w+|собравш\w+|^мы\b|состоя\w+|прош[её]?л\w*|прошедш\w+|по итогам|в рамках"
+    r"|participants|delegates|^the\b)\s.{0,80}",
+    re.IGNORECASE,
+)
+"""An opening with such words speaks of the assembly itself; other ordinals belong to what it cites."""
+SUBJECT = re.compile(r"об?\s", re.IGNORECASE)
+"""«О результатах проверки» is what a document is about."""
+ABOUT = re.compile(
+    r"(?:^|[\s.])(?:об?\s(?!\w+\s(?:форум|съезд|конференц))|проект\w*\s(?!резолюц|решени|итогов|рекоменд)|закон\w*|конвенци\w+|программ\w+|доклад\w*|act\b)",
+    re.IGNORECASE,
+)
+"""Quotation marks after these hold the subject of a document, a law or a body, not the theme of the assembly."""
+
+
 def forum_facts(
     title: str, theme_lines: Iterable[str], openings: Iterable[str], everything: Iterable[str] = ()
 ) -> ForumFacts:
@@ -42,8 +57,10 @@ def forum_facts(
     texts = [text[:600] for text in openings if text]
     telling = title if _event_at(title) else next(filter(_event_at, texts), title)
     opening = telling if telling is not title else next(iter(texts), "")
-    number = forum_number(title) or forum_number(opening)
-    theme = _theme(" ".join(theme_lines)) or _quoted_theme(title) or _quoted_theme(opening, strict=True)
+    number = forum_number(title) or (forum_number(opening) if ITS_OWN.search(opening) else None)
+    theme = _theme(" ".join(theme_lines)) or _quoted_theme(title)
+    if theme is None and not ABOUT.search(title):
+        theme = _quoted_theme(opening, strict=True)
     return ForumFacts(name=forum_name(telling, everything), number=number, theme=theme)
 
 
@@ -60,7 +77,7 @@ def forum_number(text: str) -> int | None:
             if not _may_describe(tokens[back]):
                 break
         following = tokens[position + 1] if position + 1 < len(tokens) else ""
-        if following.startswith("№"):
+        if following.startswith("№") and lemma(word) not in EVERYDAY:
             return int(re.sub(r"\D", "", following))
         if following.isupper() and following.isascii() and ordinal(following):
             return ordinal(following)
@@ -117,7 +134,7 @@ def _complement(text: str, plain: str, start: int, *, bare: bool) -> str:
     end = NAME_ENDS.search(plain, start)
     dates = [found.start for found in find_dates(plain) if found.start >= start]
     limit = min([end.start() if end else len(plain), *dates])
-    quoted = QUOTED.search(text, start)
+    quoted = first_quotation(text, start)
     if quoted and quoted.start() <= limit:
         between = text[start : quoted.start()].strip()
         if _is_own_name(between):
@@ -128,9 +145,9 @@ def _complement(text: str, plain: str, start: int, *, bare: bool) -> str:
 
 def _theme(text: str) -> str | None:
     """Return the theme that lines of their own give, without «на тему» and quotation marks."""
-    if not text:
+    if not text or SUBJECT.match(text):
         return None
-    quoted = QUOTED.search(text)
+    quoted = first_quotation(text)
     core = quoted.group() if quoted and len(quoted.group()) > 8 else THEME.sub("", text, count=1)
     return core.strip(QUOTE_SIGNS + ".:,–—-") or None if not quoted else strip_quotes(core)
 
@@ -166,7 +183,9 @@ def _quoted_theme(text: str, *, strict: bool = False) -> str | None:
     start = spoken.end() if spoken else (event.end() if event else None)
     if start is None or (strict and not spoken and not event):
         return None
-    quoted = QUOTED.search(text, start)
+    quoted = first_quotation(text, start)
+    if quoted and not spoken and ABOUT.search(text[: quoted.start()][-160:]):
+        return None
     if quoted and not spoken and _is_own_name(text[: quoted.start()].rstrip()):
         return None
     if quoted and (not strict or quoted.start() - start < 60):

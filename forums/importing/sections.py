@@ -10,7 +10,7 @@ from forums.importing.annotations import AnnotatedLine, Role
 from forums.importing.kinds import kind_of
 from forums.importing.marks import read_mark
 from forums.importing.resolution import Item, Section, Verb
-from forums.importing.turns import verb_of
+from forums.importing.verbs import verb_of
 
 ADDRESSEE_EDGES = " :–—-"
 

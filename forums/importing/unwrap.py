@@ -1,8 +1,7 @@
 """Putting paragraphs together again that were cut into lines of equal width, and words cut by hyphens."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from documents.lines import Line
@@ -19,31 +18,29 @@ HYPHENATED_HEADS = {"non", "self", "co", "well", "long", "short", "high", "low",
 FIRST_WORD = re.compile(r"\S+")
 
 
-def paragraphs(lines: Iterable[Line]) -> list[Line]:
-    """Return *lines* with those joined that belong to one paragraph."""
+def grouped(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph, as far as margins and line ends show which lines belong together."""
     source = [line for line in lines if line.text]
     margins = _margins(source)
-    result: list[Line] = []
-    last: Line | None = None
+    group: list[Line] = []
     for line in source:
-        if last is not None and _continues(result[-1], last, line, margins):
-            result[-1] = replace(result[-1], text=glue(result[-1].text, line.text))
-        else:
-            result.append(line)
-        last = line
-    return result
+        if group and not _continues(group[0], group[-1], line, margins):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
-def glue(head: str, tail: str) -> str:
-    """Join two lines of one paragraph, mending a word that was cut by a hyphen."""
-    match = CUT_WORD.search(head)
+def glued(head: str, tail: str) -> tuple[str, str]:
+    """Return *head* as it stands before *tail* in one paragraph, and what joins them; a cut word is mended."""
+    match = CUT_WORD.search(head[-40:])
     following = FIRST_WORD.match(tail)
     if not match or not following or not following.group()[:1].islower():
-        return f"{head} {tail}"
+        return head, " "
     left, right = match.group(1), re.match(r"[^\W\d_]*", tail)
-    rest = right.group() if right else ""
-    keep = _keeps_hyphen(left, rest)
-    return (head if keep else head[:-1]) + tail
+    keep = _keeps_hyphen(left, right.group() if right else "")
+    return (head if keep else head[:-1]), ""
 
 
 def _keeps_hyphen(left: str, right: str) -> bool:

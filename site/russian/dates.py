@@ -65,6 +65,9 @@ PATTERNS = [
 ]
 DATE = re.compile("|".join(f"(?:{pattern})(?!\\w)" for pattern in PATTERNS), re.IGNORECASE)
 
+DATED = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d|тысяч", re.IGNORECASE)
+"""Without one of these a text holds no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
@@ -78,11 +81,6 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """All dates of *text* in order; one without a day, or with an impossible one, has no value."""
     return [FoundDate(match.start(), match.end(), _value(match)) for match in DATE.finditer(text)]
-
-
-def first_date(text: str) -> date | None:
-    """The first full date of *text*; None if it has none."""
-    return next((found.value for found in find_dates(text) if found.value), None)
 
 
 def _value(match: re.Match[str]) -> date | None:

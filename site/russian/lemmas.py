@@ -105,6 +105,12 @@ def can_be_dative(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def may_be_asked(word: str) -> bool:
+    """Whether *word* can name whom somebody asks: a dative, or a person in the accusative («директоров»)."""
+    return can_be_dative(word) or any({"accs", "anim"} <= set(parse.tag.grammemes) for parse in parses(word))
+
+
+@lru_cache(maxsize=50_000)
 def is_infinitive(word: str) -> bool:
     """Whether *word* is first of all an infinitive («создать», never «печать» or «мать»)."""
     lower = word.lower()
@@ -119,11 +125,6 @@ def is_finite(word: str) -> bool:
     """Whether *word* is first of all a verb in a personal or past form."""
     found = parses(word)
     return bool(found) and "VERB" in found[0].tag and "impr" not in found[0].tag
-
-
-def first_infinitive(text: str, within: int = 8) -> str | None:
-    """The first infinitive among the first *within* words of *text*."""
-    return next((word for word in words(text)[:within] if is_infinitive(word)), None)
 
 
 def has_infinitive(text: str) -> bool:

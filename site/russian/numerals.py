@@ -12,10 +12,10 @@ _ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})|X?L(?:IX|IV|V?I{0,3})")
 _LOOKALIKES = str.maketrans({"І": "I", "Х": "X", "Ⅰ": "I", "У": "V", "П": "II", "Ш": "III", "1": "I", "l": "I"})
 _ROMAN_SIGNS = {chr(0x2160 + index): index + 1 for index in range(12)}
 _ARABIC = re.compile(
-    r"(\d{1,3})[-‑–]?(?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|я|ая|ую|е|ое|х|ых|st|nd|rd|th)", re.IGNORECASE
+    r"(\d{1,3})[-‑–]?(?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|ей|я|ая|ую|е|ое|х|ых|st|nd|rd|th)", re.IGNORECASE
 )
 #: «II-го», «VII-й»: the ending that some write after a Roman numeral.
-_SUFFIXED = re.compile(r"(?<=[IVXLІХ])[-‑–](?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|я|ая|е|ое|х)$")
+_SUFFIXED = re.compile(r"(?<=[IVXLІХ])[-‑–](?:ый|ий|ой|го|ого|его|му|ому|ем|ом|м|й|ей|я|ая|е|ое|х)$")
 
 _ORDINAL_WORDS = """
     первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый

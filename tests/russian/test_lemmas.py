@@ -51,9 +51,10 @@ def test_infinitives(word, expected):
     assert lemmas.is_infinitive(word) is expected
 
 
-def test_first_infinitive_is_looked_for_among_the_first_words():
-    assert lemmas.first_infinitive("Администрации города создать реестр") == "создать"
-    assert lemmas.first_infinitive("Администрации города создать реестр", within=2) is None
+def test_who_may_be_asked():
+    assert lemmas.may_be_asked("директоров")
+    assert lemmas.may_be_asked("администрации")
+    assert not lemmas.may_be_asked("создать")
 
 
 def test_finite_verbs_are_no_imperatives():
@@ -86,7 +87,7 @@ def test_no_settings_are_needed():
         "from russian import dates, lemmas, numerals, readings, roots, tokens, typography\n"
         "assert lemmas.lemma('дворами') == readings.read('дворами').key == 'двор'\n"
         "assert numerals.ordinal('второго') == 2\n"
-        "assert str(dates.first_date('двадцать шестого апреля 2017 года')) == '2017-04-26'\n"
+        "assert str(dates.find_dates('двадцать шестого апреля 2017 года')[0].value) == '2017-04-26'\n"
         "assert typography.typograph('\"Весна\"') == '«Весна»'\n"
     )
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}

@@ -1,0 +1,57 @@
+"""``manage.py train_import``: the model of the import is made anew from the samples and the generator."""
+
+import tempfile
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from forums.importing import annotate, read
+from forums.importing.model import PATH
+from forums.importing.training.labelled import Misfit, load
+from forums.importing.training.train import COUNT, cross_validate, labelled_samples, train
+
+
+class Command(BaseCommand):
+    help = "Train the model that reads imported documents. The same data give the same file."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--with-corrections", metavar="FOLDER", help="also learn from labelled documents of this site"
+        )
+        parser.add_argument(
+            "--label", metavar="FILE", help="write FILE.roles as the model reads FILE, to be corrected by hand"
+        )
+        parser.add_argument(
+            "--cross-validate", action="store_true", help="only tell how samples are read that were left out"
+        )
+        parser.add_argument("--generated", type=int, default=COUNT, help="how many generated documents to learn from")
+
+    def handle(
+        self, *args, with_corrections: str | None, label: str | None, cross_validate: bool, generated: int, **options
+    ):
+        if label:
+            self._label(Path(label))
+        elif cross_validate:
+            self._cross_validate(generated)
+        else:
+            self._train(Path(with_corrections) if with_corrections else None, generated)
+
+    def _train(self, folder: Path | None, generated: int) -> None:
+        try:
+            corrections = load(folder) if folder else []
+            facts = train(labelled_samples(), corrections=corrections, count=generated, say=self.stdout.write)
+        except (Misfit, OSError) as error:
+            raise CommandError(
+                f"{error}. Compare the words of the file of roles with those of its document."
+            ) from error
+        self.stdout.write(f"{PATH} ({PATH.stat().st_size} bytes): {facts}")
+
+    def _cross_validate(self, generated: int) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            score = cross_validate(labelled_samples(), 4, generated, Path(folder) / "model.json.gz")
+        self.stdout.write(str(score.to_json()))
+
+    def _label(self, path: Path) -> None:
+        document = annotate(read(path.read_bytes(), path.name))
+        lines = (f"{line.role.value}\t{f'{line.mark} ' if line.mark else ''}{line.text}" for line in document.lines)
+        path.with_name(f"{path.name}.roles").write_text("\n".join(lines) + "\n", encoding="utf-8")
