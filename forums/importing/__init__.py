@@ -31,7 +31,6 @@ And in ``forums.importing.drafts`` (needs Django's models)::
     find_forum(resolution) -> ForumPage | None
 """
 
-from documents import read
 from documents.errors import UnreadableDocument
 from documents.lines import Document, Line, Notice
 from forums.importing.annotations import (
@@ -67,6 +66,5 @@ __all__ = [
     "change_role",
     "join_with_previous",
     "parse",
-    "read",
     "split_line",
 ]

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.models import PendingUpload, Topic
+from tests.markup import one_line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.uploads.urls")]
 ADDRESS = "/admin/names/1/"
@@ -42,7 +43,7 @@ def fingerprint(browser, address) -> str:
 
 
 def version(browser, address) -> str:
-    return re.search(r'name="version" value="(\d+)"', browser.get(address).content.decode())[1]
+    return re.search(r'name="version" value="(\d+)"', one_line(browser.get(address).content.decode()))[1]
 
 
 def confirm(browser, address, shown=None):

@@ -137,7 +137,11 @@ def test_a_body_may_be_named_in_another_language(two_hundred, body):
 FAULTS = [
     ({(1, 7, "due_on"): "32.13.2018", (1, 7, "body"): "Управление культуры"}, "due_on", "Такой даты нет"),
     ({(1, 7, "body"): "Управление погоды"}, "body", "нет организации"),
-    ({(1, 7, "contact_email"): "petrova@", (1, 7, "body"): "Управление культуры"}, "contact_email", "e-mail address"),
+    (
+        {(1, 7, "contact_email"): "petrova@", (1, 7, "body"): "Управление культуры"},
+        "contact_email",
+        "не адрес электронной почты",
+    ),
     ({(1, 7, "contact_email"): "petrova@example.org"}, "body", "исполнителя"),
     ({(1, 7, "frequency"): "иногда", (1, 7, "body"): "Управление культуры"}, "frequency", "раз в квартал"),
     ({(1, 7, "position"): "Принято"}, "answer_date", "дату"),
@@ -155,7 +159,7 @@ FAULTS = [
         "такого вида",
     ),
     ({(1, 7, "id"): "00000000-0000-4000-8000-000000000000"}, "id", "Такой рекомендации нет"),
-    ({(1, 7, "id"): "no such thing"}, "id", "identifier"),
+    ({(1, 7, "id"): "no such thing"}, "id", "Такого кода нет"),
 ]
 
 

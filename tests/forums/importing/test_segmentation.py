@@ -2,7 +2,7 @@
 
 import pytest
 
-from forums.importing import read
+from documents import read
 from forums.importing.parser import ordered
 from forums.importing.segmentation import segments, without_furniture
 

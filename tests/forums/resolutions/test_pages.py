@@ -9,6 +9,7 @@ from django.urls import reverse
 from core.models import SiteDocument
 from forums.resolutions.models import Recommendation
 from tests.factories.forums import (
+from tests.markup import one_line
     AddresseeFactory,
     ForumIndexPageFactory,
     ForumPageFactory,
@@ -138,7 +139,7 @@ def test_a_long_resolution_costs_no_more_than_a_short_one(client, archive, size,
 
 def test_a_recommendation_has_a_page(client, resolution):
     html = read(client, resolution.url + "1-2/")
-    assert "<title>Рекомендация 1.2. Открыть приёмную" in html
+    assert "<title>Рекомендация 1.2. Открыть приёмную" in one_line(html)
     assert f'<link rel="canonical" href="http://testserver{resolution.url}1-2/">' in html
     assert 'property="og:title" content="Рекомендация 1.2' in html
     assert f'href="{resolution.url}1-1/"' in html
