@@ -9,7 +9,6 @@ from django.urls import reverse
 from core.models import SiteDocument
 from forums.resolutions.models import Recommendation
 from tests.factories.forums import (
-from tests.markup import one_line
     AddresseeFactory,
     ForumIndexPageFactory,
     ForumPageFactory,
@@ -17,6 +16,7 @@ from tests.markup import one_line
     resolution_with,
     section_with,
 )
+from tests.markup import one_line
 
 pytestmark = pytest.mark.django_db
 
