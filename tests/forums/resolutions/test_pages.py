@@ -138,8 +138,8 @@ def test_a_long_resolution_costs_no_more_than_a_short_one(client, archive, size,
 
 
 def test_a_recommendation_has_a_page(client, resolution):
-    html = read(client, resolution.url + "1-2/")
-    assert "<title>Рекомендация 1.2. Открыть приёмную" in one_line(html)
+    html = one_line(read(client, resolution.url + "1-2/"))
+    assert "<title>Рекомендация 1.2. Открыть приёмную" in html
     assert f'<link rel="canonical" href="http://testserver{resolution.url}1-2/">' in html
     assert 'property="og:title" content="Рекомендация 1.2' in html
     assert f'href="{resolution.url}1-1/"' in html
