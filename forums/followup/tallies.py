@@ -79,6 +79,11 @@ class Tally:
                 before += count
         return parts
 
+    @property
+    def in_words(self) -> str:
+        """The parts as text, for those who do not see the bar."""
+        return ", ".join(f"{part.label}: {part.count}" for part in self.parts)
+
     def as_dict(self) -> dict[str, int]:
         """Every status by its code, those that do not occur included."""
         return {status.value: self.counts[status] for status in Status}
