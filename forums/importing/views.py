@@ -6,7 +6,7 @@ from typing import Any
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -28,6 +28,7 @@ from .review import Review, ReviewError, digest
 class ImportMixin:
     """What both steps share: the permission, the names, the place in the admin."""
 
+    request: HttpRequest
     kind = "resolution"
     upload_url_name = "resolution_import:upload"
     review_url_name = "resolution_import:review"
@@ -139,7 +140,7 @@ class ImportReviewView(ImportMixin, ReviewView):
 
     # --- the draft ----------------------------------------------------------------------------------------
 
-    def apply(self, plan: Plan) -> str:
+    def apply(self, plan: Any) -> str:
         resolution = plan.review.resolution
         try:
             self._check_place(plan.forum)

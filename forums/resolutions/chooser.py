@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -81,6 +82,8 @@ class ChooserListing:
     ``before`` in the query string, a date as the admin writes it, leaves those of forums that were earlier.
     """
 
+    request: HttpRequest
+    title_column: Column
     filter_form_class = SearchForm
     ordering = ("-section__page__adopted_on", "section__sort_order", "sort_order", "pk")
 

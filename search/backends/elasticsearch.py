@@ -101,6 +101,9 @@ class AtomicRebuilder(ElasticsearchAtomicIndexRebuilder):
 class _Compiler:
     """The part of the query that is about words; filters and order are modelsearch's."""
 
+    query: Any
+    remapped_fields: list[Any]
+
     def get_inner_query(self) -> dict[str, Any]:
         typing = isinstance(self, Elasticsearch8AutocompleteQueryCompiler)
         node = beginning(self.query) if typing else tree(self.query)
@@ -169,7 +172,7 @@ class ElasticsearchBackend(Elasticsearch8SearchBackend):
     autocomplete_query_compiler_class = AutocompleteCompiler
     results_class = Results
     atomic_rebuilder_class = AtomicRebuilder
-    settings = {"settings": {"index": {}}}
+    settings: dict[str, Any] = {"settings": {"index": {}}}
 
     def __init__(self, params: dict[str, Any]) -> None:
         params = dict(params)

@@ -36,7 +36,7 @@ def suggestions(
     )
     kinds = search_kinds()
     seen: set[str] = set()
-    found = []
+    found: list[dict[str, str]] = []
     for _pk, title, url, kind, _boost, _words in best:
         if title not in seen and len(found) < LIMIT:
             seen.add(title)

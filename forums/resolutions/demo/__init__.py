@@ -41,7 +41,7 @@ def load(kit: DemoKit) -> None:
 
 def english_beside(adopted: Adopted) -> dict[str, str]:
     """The English that stands beside the Russian of sections and items."""
-    words = {}
+    words: dict[str, str] = {}
     for part in adopted.parts:
         words |= {part.written: part.written_english, part.lead_in: part.lead_in_english}
         words |= {item.text: item.english for item in part.items}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from forums.importing import annotate, read
+from documents import read
+from forums.importing import annotate
 from forums.importing.model import PATH
 from forums.importing.training.labelled import Misfit, load
 from forums.importing.training.train import COUNT, cross_validate, labelled_samples, train
