@@ -93,7 +93,7 @@ def review(site: Site) -> None:
     site.open("/admin/resolution-import/")
     file = {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()}
     site.page.set_input_files("input[type=file]", file)
-    site.page.click(".import-upload button[type=submit]")
+    site.page.click("form[enctype] button[type=submit]")
     site.page.locator("[data-import-counts]").wait_for()
 
 

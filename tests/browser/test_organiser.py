@@ -57,7 +57,7 @@ def test_the_review_counts_what_the_editor_corrects(live_site, forum, open_page,
     log_in(page, live_site)
     page.goto(f"{live_site.url}/admin/resolution-import/?forum={forum.pk}")
     page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
-    page.click(".import-upload button[type=submit]")
+    page.click("form[enctype] button[type=submit]")
     expect(page.locator("[data-import-counts]")).to_have_text("3 рекомендации, 2 адресата")
 
     page.locator(".import-line", has_text="Укреплять связи").locator("select").select_option("closing")
@@ -72,7 +72,7 @@ def test_the_review_is_accessible(live_site, forum, open_page, violations):
     page.goto(f"{live_site.url}/admin/resolution-import/?forum={forum.pk}")
     assert violations(page) == []
     page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
-    page.click(".import-upload button[type=submit]")
+    page.click("form[enctype] button[type=submit]")
     expect(page.locator("[data-import-counts]")).to_be_visible()
     assert violations(page) == []
     page.goto(f"{live_site.url}/admin/followup/")
@@ -84,7 +84,7 @@ def test_from_a_word_file_to_a_resident(live_site, forum, open_page):
     log_in(page, live_site)
     page.goto(f"{live_site.url}/admin/resolution-import/?forum={forum.pk}")
     page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
-    page.click(".import-upload button[type=submit]")
+    page.click("form[enctype] button[type=submit]")
 
     line = page.locator(".import-line", has_text="Возродить семинары")
     line.locator("summary").click()

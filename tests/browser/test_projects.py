@@ -30,7 +30,7 @@ def base(live_site):
 
 @pytest.fixture
 def editor(live_site, browser):
-    """A page in the admin, signed in; ``editor.add(parent, "contestpage")`` opens the form of a new page.
+    """A page in the admin, signed in; ``editor.add(parent, "contests/contestpage")`` opens the form of a new page.
 
     Its console is not watched: the admin's autosave answers 400 as long as a form has mistakes.
     """
@@ -42,7 +42,7 @@ def editor(live_site, browser):
     page.fill("[name=username]", "editor")
     page.fill("[name=password]", "secret")
     page.click("button[type=submit]")
-    page.add = lambda parent, model: page.goto(f"{live_site.url}/admin/pages/add/projects/{model}/{parent.pk}/")
+    page.add = lambda parent, model: page.goto(f"{live_site.url}/admin/pages/add/{model}/{parent.pk}/")
     yield page
     context.close()
 
@@ -58,7 +58,7 @@ def told(page, field: str):
 
 
 def test_editor_fills_a_contest_in_one_go(contests, editor):
-    editor.add(contests, "contestpage")
+    editor.add(contests, "contests/contestpage")
     editor.fill("[name=title]", "Гранты НКО")
     editor.fill("[name=summary]", "Поддержка социальных проектов.")
     editor.select_option("[name=level]", "federal")
@@ -86,7 +86,7 @@ def test_editor_fills_a_contest_in_one_go(contests, editor):
 def test_editor_fills_a_project_in_one_go(base, editor):
     resolution = resolution_with([section_with(["Создать единую базу социальных проектов"])])
     item = resolution.sections.first().recommendations.first()
-    editor.add(base, "projectpage")
+    editor.add(base, "social/projectpage")
     editor.fill("[name=title]", "Площадка на Лесной")
     editor.fill("[name=summary]", "Площадка для малышей.")
     editor.fill("[name=group]", "Жители дома 5")
@@ -103,7 +103,7 @@ def test_editor_fills_a_project_in_one_go(base, editor):
     editor.locator("#id_recommendations-ADD").click()
     editor.get_by_role("button", name="Выбрать рекомендацию").click()
     editor.locator(".modal-body").get_by_role("link", name="Создать единую базу").click()
-    expect(editor.locator("#id_recommendations-0-recommendation-title")).to_contain_text("1.1 Создать единую базу")
+    expect(editor.locator("#id_recommendations-0-recommendation-title")).to_contain_text("1.1. Создать единую базу")
     publish(editor)
     expect(told(editor, "cost")).to_contain_text("больше полной стоимости")
     editor.fill("[name=cost]", "450 000")

@@ -71,8 +71,8 @@ def import_resolution(page: Page, year) -> None:
     file = {"name": "resolution.txt", "mimeType": "text/plain", "buffer": document(year.adopted_on).encode()}
     page.set_input_files("[name=file]", files=[file])
     page.select_option("[name=forum]", str(year.first.pk))
-    page.locator("form.import-upload button[type=submit]").click()
-    page.locator("[name=draft]").click()
+    page.locator("form[enctype] button[type=submit]").click()
+    page.locator("button[name=confirm]").click()
     page.wait_for_url("**/admin/pages/*/edit/**")
 
 
