@@ -44,7 +44,7 @@ run: setup ## the same with the developers' reloading server and debug pages
 	$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: setup ## run the tests on all cores (ARGS="tests/home/news" narrows them, JOBS=0 keeps them in one process)
-	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder $(ARGS)
+	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 lint: setup types migrations ## format, rules, templates, styles, types, migrations, messages
 	$(BIN)/ruff format --check .

@@ -7,10 +7,11 @@ import zipfile
 import docx
 import pytest
 from pypdf import PdfWriter
-from tests.forums.importing.builders import pdf, repacked
 
+from documents import read
 from documents.limits import MAX_BYTES
-from forums.importing import UnreadableDocument, annotate, parse, read
+from forums.importing import UnreadableDocument, annotate, parse
+from tests.documents.builders import pdf, repacked
 from tests.forums.importing import built
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40

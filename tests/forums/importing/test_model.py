@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from forums.importing import Document, Role, UnreadableDocument, annotate, parse, read
+from documents import read
+from forums.importing import Document, Role, UnreadableDocument, annotate, parse
 from forums.importing.decoding import decode
 from forums.importing.features import features
 from forums.importing.labels import LABELS

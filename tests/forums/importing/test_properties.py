@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forums.importing import (
-    AnnotatedDocument,
-    Document,
-    Line,
-    Role,
-    UnreadableDocument,
-    annotate,
-    assemble,
-    parse,
-    read,
-)
+from documents import read
+from forums.importing import AnnotatedDocument, Document, Line, Role, UnreadableDocument, annotate, assemble, parse
 from forums.importing.text import quoted_spans, without_quotes
 from tests.forums.importing.scoring import lost_words
 

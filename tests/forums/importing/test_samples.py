@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from forums.importing import annotate, assemble, parse, read
+from documents import read
+from forums.importing import annotate, assemble, parse
 from forums.importing.training.labelled import Labelled, lay, pieces_of
 from tests.forums.importing.built import BUILT
 from tests.forums.importing.scoring import item_f1, lost_words, metadata_errors
