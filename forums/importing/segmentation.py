@@ -130,6 +130,10 @@ def segments(lines: Iterable[Line]) -> list[Segment]:
     return result
 
 
+LISTED = re.compile(r"\(?\d+(?:\.\d+)*[.)]\s")
+"""A typed number of a list: such a line is an item, however often the words behind it come back."""
+
+
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return *lines* without page numbers and the running heads beside them, and those."""
     numbers = [bool(PAGE_NUMBER.fullmatch(line.text)) for line in lines]
@@ -142,7 +146,8 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     moved: list[Line] = []
     for line, number, edge in zip(lines, numbers, beside, strict=True):
-        repeated = edge and not line.mark and seen[DIGITS.sub("0", line.text)] >= REPEATED
+        listed = line.mark or LISTED.match(line.text)
+        repeated = edge and not listed and seen[DIGITS.sub("0", line.text)] >= REPEATED
         (moved if (number or repeated) and kept else kept).append(line)
     return kept, moved
 
