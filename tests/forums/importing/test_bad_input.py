@@ -32,7 +32,7 @@ def test_other_texts_are_refused_with_one_clear_line(name):
     assert 20 < len(message) < 300
 
 
-@pytest.mark.xfail(strict=False, reason="a known weakness of the model: decision 23 names it")
+@pytest.mark.xfail(reason="a known weakness of the model: decision 23 names it")
 @pytest.mark.parametrize("text", ODD)
 def test_what_holds_a_list_but_is_hardly_a_resolution_is_called_odd(text):
     """Nothing that may hold a decision is refused; the review says what is odd instead."""
