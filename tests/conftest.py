@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -13,29 +12,6 @@ from django.utils import translation
 
 from tests import databases
 from tests.factories.core import TestSite, make_site
-
-#: Groups that begin first, as they take longest.
-FIRST = ["demo", "browser", "servers"]
-
-
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process runs all tests of a file, or of a group named by ``pytest.mark.xdist_group``: ``demo`` for those that
-    read the prepared demo, ``browser`` for those that share a Chromium, ``servers`` for those that write into one
-    server's indices.
-    """
-    for item in items:
-        if "demo" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("demo"))
-        elif Path(__file__).parent / "browser" in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        elif item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
-    items.sort(key=lambda item: _rank(item.get_closest_marker("xdist_group").args[0]))
-
-
-def _rank(group: str) -> int:
-    return FIRST.index(group) if group in FIRST else len(FIRST)
 
 
 @pytest.fixture(scope="session")

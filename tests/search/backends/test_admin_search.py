@@ -14,7 +14,7 @@ from tests.factories.core import TopicFactory
 from tests.search.hostile import HOSTILE
 from tests.search.services import address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("servers")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(params=["embedded", "elasticsearch", "elasticsearch away"])

@@ -20,7 +20,7 @@ from search.models import MissedUpdate, SearchEntry
 from search.query.service import search
 from tests.search.services import address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("servers")]
+pytestmark = pytest.mark.django_db
 SERVICE = Path(__file__).parents[2] / "services" / "elasticsearch"
 
 

@@ -18,7 +18,7 @@ from wagtail.search.backends import get_search_backend
 from search.models import MissedUpdate
 from tests.search.services import address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("servers")]
+pytestmark = pytest.mark.django_db
 
 
 class HangingServer:

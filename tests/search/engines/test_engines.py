@@ -17,7 +17,7 @@ from search.query.typeahead import suggestions
 from tests.search.hostile import HOSTILE
 from tests.search.services import address
 
-pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.xdist_group("servers")]
+pytestmark = pytest.mark.django_db(databases="__all__")
 
 YARDS, CULTURE = ("11111111", "Дворы"), ("22222222", "Культура")
 CITY = ("33333333", "Администрация города")
