@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from tests import databases
@@ -34,6 +35,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _committed_is_undone() -> Iterator[None]:
+    """After a test that commits, the database is what it was: files of tests run in any order."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: databases.restore())
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _fresh_start():
     """No test inherits the cached root paths of sites, nor the language that a request left to the thread."""
@@ -50,8 +62,8 @@ def site(db) -> TestSite:
 
 
 @pytest.fixture
-def site_after_flush(transactional_db) -> TestSite:
-    """The same for tests whose data another thread reads (a live server): the database is real, and emptied after."""
+def site_committed(transactional_db) -> TestSite:
+    """The same for tests whose data another thread reads (a live server); the database is restored after."""
     return make_site()
 
 

@@ -127,6 +127,19 @@ def copy_for_this_process() -> Path:
     return _copied(migrated_file())
 
 
+def restore() -> None:
+    """Bring the tests' database back to what the migrations leave; for tests that commit.
+
+    Django empties it instead, and with the roots of pages and the groups everything is gone that the tests after
+    stand on. PostgreSQL is not asked: only the browser's tests commit, and these run on SQLite.
+    """
+    connection.ensure_connection()
+    with sqlite3.connect(migrated_file()) as source:
+        source.backup(connection.connection)
+    source.close()
+    ContentType.objects.clear_cache()
+
+
 # --- PostgreSQL -------------------------------------------------------------------------------------------------------
 
 

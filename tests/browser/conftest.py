@@ -44,10 +44,10 @@ def browser():
 
 
 @pytest.fixture
-def live_site(site_after_flush, live_server):
+def live_site(site_committed, live_server):
     """The small site behind a real server; ``live_site.url`` is its address."""
-    site_after_flush.url = live_server.url
-    return site_after_flush
+    site_committed.url = live_server.url
+    return site_committed
 
 
 @pytest.fixture

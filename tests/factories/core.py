@@ -27,12 +27,10 @@ class TestSite:
 
 
 def make_site() -> TestSite:
-    """The default site with its front page in both languages. A flushed database gets its roots back, too."""
+    """The default site with its front page in both languages."""
     ru = Locale.objects.get_or_create(language_code="ru")[0]
     en = Locale.objects.get_or_create(language_code="en")[0]
-    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=ru))
-    if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
+    root = Page.get_first_root_node()
     home = HomePage.objects.filter(locale=ru, depth=2).first()
     if home is None:
         home = root.add_child(instance=HomePage(title="Главная", slug="home", locale=ru))
