@@ -69,6 +69,17 @@ class Edition:
         return list(groups.items())
 
     @cached_property
+    def overdue(self) -> list[Dossier]:
+        """What should have been reported by now, the longest overdue first."""
+        late = [dossier for dossier in self.dossiers if dossier.standing.overdue]
+        return sorted(late, key=lambda dossier: (dossier.standing.due_on or dossier.on, dossier.subject.number))
+
+    @cached_property
+    def groups_counted(self) -> list[tuple[str, list[Dossier], Tally]]:
+        """The groups with the counts of each."""
+        return [(addressee, dossiers, tally(dossiers)) for addressee, dossiers in self.groups]
+
+    @cached_property
     def open_items(self) -> list[Dossier]:
         """What is still waited for."""
         return [dossier for dossier in self.dossiers if dossier.status not in SETTLED]

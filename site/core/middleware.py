@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
+from django.utils.cache import patch_vary_headers
 
 
 class PrintablePathMiddleware:
@@ -34,4 +35,20 @@ class PathLocaleMiddleware(LocaleMiddleware):
             response["Vary"] = ", ".join(kept)
         elif "Vary" in response:
             del response["Vary"]
+        return response
+
+
+class AppearanceMiddleware:
+    """Public pages are drawn as the cookie of :mod:`core.appearance` asks, and say so.
+
+    Without ``Vary`` a browser would go on showing its copy in the look that the reader has just left.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Cookie"])
         return response

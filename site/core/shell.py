@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
+from .appearance import Appearance
 from .models import SiteSettings
 from .not_found import Suggestions, suggestions
 from .visibility import readable
@@ -57,6 +58,11 @@ class Shell:
     @cached_property
     def site(self) -> Site | None:
         return Site.find_for_request(self.request)
+
+    @cached_property
+    def appearance(self) -> Appearance:
+        """The look that the reader has chosen."""
+        return Appearance.of(self.request)
 
     @cached_property
     def settings(self) -> SiteSettings:

@@ -1,16 +1,23 @@
-"""Views of no page: the accent's stylesheet, liveness and readiness."""
+"""Views of no page: the accent's stylesheet, how the site looks, liveness and readiness."""
 
 import datetime as dt
+from http import HTTPStatus
 
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
+from .appearance import COOKIE, GROUPS, LOW_VISION, Appearance
 from .colours import theme_shades
 from .models import SiteSettings
+
+#: How long the chosen look is remembered, in seconds.
+YEAR = 365 * 86_400
 
 
 @require_safe
@@ -53,3 +60,35 @@ def ready(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
     return HttpResponse("ready\n", content_type="text/plain")
+
+
+@csrf_exempt  # changes nothing but the look, and pages fit for a shared cache hold no token
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+def appearance(request: HttpRequest) -> HttpResponse:
+    """Every choice of the look on one page; a sent choice is remembered and leads back to where it was made."""
+    if request.method != "POST":
+        return render(request, "core/appearance.html", {"back": _safe_address(request, request.GET.get("next", ""))})
+    look = Appearance.of(request)
+    if "preset" in request.POST:
+        look = LOW_VISION if request.POST["preset"] == "low-vision" else Appearance(theme=look.theme)
+    for group in GROUPS:
+        if group.name in request.POST:
+            look = look.changed(group.name, request.POST[group.name])
+    response = HttpResponseRedirect(_safe_address(request, request.POST.get("next", "")))
+    response.status_code = HTTPStatus.SEE_OTHER
+    if look.cookie:
+        response.set_cookie(
+            COOKIE, look.cookie, max_age=YEAR, secure=request.is_secure(), httponly=True, samesite="Lax"
+        )
+    else:
+        response.delete_cookie(COOKIE, samesite="Lax")
+    return response
+
+
+def _safe_address(request: HttpRequest, address: str) -> str:
+    """``address`` when it leads to this site, else the front page."""
+    local = address.startswith("/") and url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
+    return address if local else "/"

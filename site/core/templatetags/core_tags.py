@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from wagtail.models import Page
 from core import extensions, money, pictures
 from core.shell import Shell
 from russian import dates, typography
+from russian.hyphens import hyphenate_html
 
 register = template.Library()
 
@@ -98,6 +100,35 @@ def responsive_picture(
 # --- typography ------------------------------------------------------------------------------------------------
 
 
+class HyphensNode(template.Node):
+    """``{% hyphens %}…{% endhyphens %}``, see :func:`hyphens`."""
+
+    #: Letters of the shortest word that is offered a break: in text of the usual size few words are too long.
+    LEAST, LEAST_IN_LARGE_TEXT = 15, 7
+
+    def __init__(self, nodes: template.NodeList) -> None:
+        self.nodes = nodes
+
+    def render(self, context: template.Context) -> SafeString:
+        markup = self.nodes.render(context)
+        shell = context.get("shell")
+        if shell is None or _language() != "ru":
+            return markup
+        large = shell.appearance.enlarged
+        return mark_safe(hyphenate_html(markup, self.LEAST_IN_LARGE_TEXT if large else self.LEAST, everywhere=large))
+
+
+@register.tag
+def hyphens(parser: template.base.Parser, token: template.base.Token) -> HyphensNode:
+    """Soft hyphens in long Russian words of headings, tables and buttons; in enlarged text, in all words.
+
+    Browsers have no Russian dictionary of their own on many devices, and break such words anywhere.
+    """
+    nodes = parser.parse(("endhyphens",))
+    parser.delete_first_token()
+    return HyphensNode(nodes)
+
+
 @register.filter(name="typograph")
 def typograph_filter(text: Any) -> SafeString:
     """Quotes, dashes and non-breaking spaces; escapes what is not marked safe."""
@@ -131,6 +162,12 @@ def thin(value: int | float | str | None, decimals: int | None = None) -> str:
 def roubles(value: Decimal | int | None) -> str:
     """«1 500 000 ₽»; nothing for None."""
     return money.roubles(value)
+
+
+@register.filter
+def labelled(cells: Iterable[Any], head: Iterable[Any] | None) -> list[tuple[Any, Any]]:
+    """Each cell of a table's row with the words at the head of its column, for a table that falls apart into cards."""
+    return list(zip_longest(head or (), cells, fillvalue=""))
 
 
 @register.filter
