@@ -123,6 +123,16 @@ class SinceLastForum:
         """The items of all editions."""
         return [dossier for edition in self.editions for dossier in edition.dossiers]
 
+    @property
+    def updated_on(self) -> dt.date | None:
+        """The day of the newest record told of."""
+        days = [
+            record.date
+            for dossier in self.dossiers
+            for record in (*dossier.history.responses, *dossier.history.reports, *dossier.history.assignments)
+        ]
+        return max(days, default=None)
+
     @cached_property
     def tally(self) -> Tally:
         """All editions together."""

@@ -1,5 +1,6 @@
 """The front page."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -73,6 +74,11 @@ class HomePage(BasePage):
     @property
     def lead(self) -> str:
         return self.intro
+
+    @property
+    def updated_on(self) -> dt.date | None:
+        """None: its sections change without the page being published."""
+        return None
 
     @property
     def display_heading(self) -> str:

@@ -62,12 +62,13 @@ class House:
     @property
     def outline(self) -> str:
         left, right, top, middle = self.x, self.x + self.width, self.top, self.x + self.width // 2
+        eaves, chimney = f"L{left} {top}L{left - 6} {top}", top - 26
         roofs = {
-            "gable": f"L{left} {top}L{left - 6} {top}L{middle} {top - self.width // 2}L{right + 6} {top}L{right} {top}",
-            "hip": f"L{left} {top}L{left - 6} {top}L{left + 22} {top - 30}L{right - 22} {top - 30}L{right + 6} {top}L{right} {top}",
+            "gable": f"{eaves}L{middle} {top - self.width // 2}L{right + 6} {top}L{right} {top}",
+            "hip": f"{eaves}L{left + 22} {top - 30}L{right - 22} {top - 30}L{right + 6} {top}L{right} {top}",
             "tower": f"L{left} {top}L{left} {top - 16}L{middle} {top - 74}L{right} {top - 16}L{right} {top}",
             "arch": f"L{left} {top}A{self.width // 2} {self.width // 3} 0 0 1 {right} {top}",
-            "flat": f"L{left} {top}L{left} {top - 8}L{left + 20} {top - 8}L{left + 20} {top - 26}L{left + 34} {top - 26}"
+            "flat": f"L{left} {top}L{left} {top - 8}L{left + 20} {top - 8}L{left + 20} {chimney}L{left + 34} {chimney}"
             f"L{left + 34} {top - 8}L{right} {top - 8}L{right} {top}",
         }
         return f"M{left} {HEIGHT}{roofs[self.roof]}L{right} {HEIGHT}Z"

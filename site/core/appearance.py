@@ -84,7 +84,7 @@ class Appearance:
 
     @classmethod
     def read(cls, value: str) -> Self:
-        """The look that ``value`` spells; the usual one when it is spelled in any other way than :attr:`cookie` does."""
+        """The look that ``value`` spells; the usual one when :attr:`cookie` would spell it differently."""
         words = value.split(".")
         chosen = {group.name: word for group in GROUPS for word in words if word and word in group.values}
         found = cls(**chosen)

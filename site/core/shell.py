@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 from .appearance import Appearance
 from .models import SiteSettings
 from .not_found import Suggestions, suggestions
+from .share import picture_address
 from .visibility import readable
 
 #: Pages under the front page that the last line of the footer names.
@@ -123,6 +124,10 @@ class Shell:
     def share_picture(self) -> Any:
         """The picture of share cards: the page's own, else the site's."""
         return getattr(self.page, "share_image", None) or self.settings.share_image
+
+    def drawn_picture(self, title: str, label: str) -> str:
+        """The address of a picture drawn for a page that has none: its title, what it is, the site."""
+        return picture_address(title, label, self.settings.display_title, self.settings.accent_colour)
 
     @cached_property
     def origin(self) -> str:

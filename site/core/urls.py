@@ -9,6 +9,7 @@ app_name = "core"
 urlpatterns = [
     path("theme.css", views.theme, name="theme"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("share/<str:token>.png", views.share, name="share"),
     path("-/alive/", views.alive, name="alive"),
     path("-/ready/", views.ready, name="ready"),
 ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from .appearance import COOKIE, GROUPS, LOW_VISION, Appearance
 from .colours import theme_shades
 from .models import SiteSettings
+from .share import UnknownPicture, picture
 
 #: How long the chosen look is remembered, in seconds.
 YEAR = 365 * 86_400
@@ -43,6 +44,16 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         f"Canonical: {request.build_absolute_uri(request.path)}",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def share(request: HttpRequest, token: str) -> HttpResponse:
+    """The picture of a shared link, see :mod:`core.share`."""
+    try:
+        return HttpResponse(picture(token), content_type="image/png")
+    except UnknownPicture:
+        raise Http404 from None
 
 
 @require_safe

@@ -51,7 +51,9 @@ def test_a_choice_keeps_the_others(client, site):
     assert response.cookies[COOKIE].value == "200.bw.wide"
 
 
-@pytest.mark.parametrize("address", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:alert(1)", ""]
+)
 def test_nobody_is_led_away(client, site, address):
     assert client.post("/view/", {"size": "125", "next": address})["Location"] == "/"
 

@@ -243,6 +243,11 @@ class SectionPage(BasePage):
         return self.intro
 
     @property
+    def updated_on(self) -> dt.date | None:
+        """None: what a section lists changes without the section being published."""
+        return None
+
+    @property
     def feed_url(self) -> str:
         """Path of the Atom feed."""
         return f"{self.url}{self.feed_path}"

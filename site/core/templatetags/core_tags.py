@@ -14,6 +14,7 @@ from django.core.paginator import Paginator
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -46,6 +47,15 @@ def site_shell(context: template.Context) -> Shell | None:
         page = next((found for name in ("page", "self") if isinstance(found := context.get(name), Page)), None)
         request._shell = Shell(request, page, context.get("alternates"))
     return request._shell
+
+
+@register.simple_tag(takes_context=True)
+def drawn_picture(context: template.Context, title: str) -> str:
+    """The address of the picture that is drawn for the page when its link is shared: with its badge, or its type."""
+    page = context.get("page")
+    badge = getattr(page, "badge", None)
+    label = badge.label if badge else getattr(page, "kicker", "") or (page and page.specific_class.get_verbose_name())
+    return context["shell"].drawn_picture(str(title), str(label or "").capitalize())
 
 
 @register.simple_tag(takes_context=True)
@@ -192,6 +202,12 @@ def roman(number: int | None) -> str:
 def long_date(day: dt.date | dt.datetime | None) -> str:
     """«26 апреля 2017 года»; nothing for None."""
     return dates.long_date(day) if day else ""
+
+
+@register.filter
+def near_date(day: dt.date | dt.datetime | None) -> str:
+    """A day for a list of what is ahead: the year is told only where it is another one."""
+    return dates.near_date(day, timezone.localdate()) if day else ""
 
 
 @register.filter
