@@ -1,5 +1,8 @@
 """The editors' side: synonyms, and what residents look for."""
 
+import datetime as dt
+
+from django.core.management import call_command
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.periodic import periodic_job
 from search.models import Synonyms
 from search.reports import SearchedQueriesReport
 
@@ -51,3 +55,9 @@ def report_menu_item() -> MenuItem:
 def one_report_is_enough(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Wagtail's own report of search terms counts nothing here: ours knows what was found as well."""
     menu_items[:] = [item for item in menu_items if item.name != "search-terms"]
+
+
+@periodic_job("repair_search", at=dt.time(2))
+def repair_search() -> None:
+    """Bring the index and the engine to what the site holds, where something was missed."""
+    call_command("reindex", check=True)

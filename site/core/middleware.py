@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 
@@ -34,4 +35,16 @@ class PathLocaleMiddleware(LocaleMiddleware):
             response["Vary"] = ", ".join(kept)
         elif "Vary" in response:
             del response["Vary"]
+        return response
+
+
+class PermissionsPolicyMiddleware:
+    """Tells browsers which of their abilities no page of the site asks for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         return response

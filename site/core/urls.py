@@ -9,6 +9,6 @@ app_name = "core"
 urlpatterns = [
     path("theme.css", views.theme, name="theme"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
-    path("-/alive/", views.alive, name="alive"),
+    path("-/live/", views.alive, name="live"),
     path("-/ready/", views.ready, name="ready"),
 ]

@@ -3,13 +3,14 @@
 Addresses and secrets come from the environment; docs/operations.md lists each variable with its default.
 """
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import environ
 import font_manrope
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 SITE_ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +67,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -86,10 +91,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "core.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.PermissionsPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -187,16 +196,29 @@ FORMAT_MODULE_PATH = ["config.formats"]
 
 # --- accounts and safety ----------------------------------------------------------------------------------
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+ADMIN_PATH = env.str("ADMIN_PATH", default="admin").strip("/")
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "wagtailadmin_login"
+SESSION_COOKIE_AGE = 10 * 3600  # a working day
+# Wrong passwords, counted by account and by address. Tries during the pause do not prolong it, or anybody could keep
+# an editor out for ever.
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "home.feedback.mail.sender_address"
+AXES_LOCKOUT_CALLABLE = "core.accounts.lockout.refuse"
+AXES_VERBOSE = False
+# Names of groups whose members need a second factor to sign in; "superusers", "*" for everybody. Others may have one.
+SECOND_FACTOR_REQUIRED = env.list("SECOND_FACTOR_REQUIRED", default=[])
+OTP_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="Общественный форум")
 # The header in which the proxy in front reports the visitor's address, for example X-Forwarded-For; of a list the
 # last entry counts. Empty: visitors reach the application directly.
 CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
@@ -209,12 +231,12 @@ LANGUAGE_COOKIE_HTTPONLY = True
 MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
 MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="© OpenStreetMap")
 MAP_TILE_HOSTS = ["{0.scheme}://{0.netloc}".format(urlsplit(MAP_TILE_URL))] if "://" in MAP_TILE_URL else []
-# Public pages hold no inline script or style. Wagtail's admin does, and is left out.
+# No inline script runs anywhere, the admin included: core.admin_scripts turns Wagtail's into data, those of a few of its
+# screens carry a nonce. Public pages hold no inline style either; what the admin needs, core.middleware says.
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": [SELF],
-        "script-src": [SELF],
+        "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF, "data:", *MAP_TILE_HOSTS, *env.list("CSP_IMG_HOSTS", default=[])],
         "object-src": [NONE],
@@ -223,6 +245,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     },
 }
+# What browsers need not offer to the site's pages.
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the editor of a resolution with 200 recommendations posts some 4,000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 

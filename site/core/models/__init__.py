@@ -4,6 +4,7 @@ from .pages import BasePage, SectionPage
 from .pending_upload import PendingUpload, UploadChanged
 from .settings import SiteSettings
 from .vocabularies import Addressee, Organisation, Person, Territory, Topic
+from .worker import PeriodicRun, WorkerBeat
 
 __all__ = [
     "Addressee",
@@ -11,6 +12,7 @@ __all__ = [
     "DemoRecord",
     "Organisation",
     "PendingUpload",
+    "PeriodicRun",
     "Person",
     "SectionPage",
     "SiteDocument",
@@ -19,4 +21,5 @@ __all__ = [
     "Territory",
     "Topic",
     "UploadChanged",
+    "WorkerBeat",
 ]

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from django.test import override_settings
+from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Site
 
@@ -101,6 +102,6 @@ class Command(BaseCommand):
         address = f"http://127.0.0.1:{port}"
         self.stdout.write(
             f"The site:  {address}/  (English: {address}/en/)\n"
-            f"The admin: {address}/admin/\n"
+            f"The admin: {address}{reverse('wagtailadmin_home')}\n"
             f"Sign in as {EDITOR} with the password {PASSWORD}"
         )
