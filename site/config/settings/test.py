@@ -27,3 +27,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 WAGTAILSEARCH_BACKENDS = {"default": EMBEDDED_SEARCH}
 # The test client signs in without a request; tests of the limits switch them on.
 AXES_ENABLED = False
+# So do tests of embeddings.
+EMBEDDINGS = EMBEDDINGS_URL = ""
