@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .monitoring.metrics import metrics
 
 app_name = "core"
 
@@ -11,4 +12,6 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("-/live/", views.alive, name="live"),
     path("-/ready/", views.ready, name="ready"),
+    path("-/version/", views.version, name="version"),
+    path("-/metrics/", metrics, name="metrics"),
 ]

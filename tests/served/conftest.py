@@ -20,7 +20,7 @@ from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Seconds that anything asked of a process may take before a test gives up.
-PATIENCE = 60
+PATIENCE = 120
 
 
 @dataclass

@@ -4,6 +4,8 @@ Addresses and secrets come from the environment; docs/operations.md lists each v
 """
 
 import datetime as dt
+import os
+import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +14,9 @@ import environ
 import font_manrope
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from config.sentry import start_sentry
+from core.monitoring.logs import logging_settings
 
 SITE_ROOT = Path(__file__).resolve().parents[2]
 PROJECT_ROOT = SITE_ROOT.parent
@@ -83,6 +88,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.monitoring.logs.RequestIdMiddleware",
+    "core.monitoring.metrics.MetricsMiddleware",
+    "core.monitoring.maintenance.MaintenanceMiddleware",
+    "core.middleware.LongAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -96,7 +105,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "core.middleware.PermissionsPolicyMiddleware",
+    "core.middleware.ResponseHeadersMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -129,7 +138,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for the writer (WAL); a writer takes its lock at once (IMMEDIATE), so that the busy
     # timeout applies to it instead of an instant "database is locked" on upgrade from a read.
     DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
+        "timeout": 5,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
@@ -139,7 +148,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if env.str("REDIS_URL", default=""):
-    CACHES = {"default": env.cache_url("REDIS_URL")}
+    CACHES = {"default": {**env.cache_url("REDIS_URL"), "BACKEND": "core.redis_cache.FailoverRedisCache"}}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -152,17 +161,17 @@ STATICFILES_DIRS = [
     ("fonts", Path(font_manrope.__file__).parent / "files"),
 ]
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 S3_BUCKET = env.str("S3_BUCKET", default="")
 if S3_BUCKET:
     STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "core.storage.BucketStorage",
         "OPTIONS": {
             "bucket_name": S3_BUCKET,
             "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
-            "querystring_auth": False,
+            "default_acl": None,  # private, unless the bucket's policy says otherwise
             "file_overwrite": False,
         },
     }
@@ -231,8 +240,8 @@ LANGUAGE_COOKIE_HTTPONLY = True
 MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
 MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="© OpenStreetMap")
 MAP_TILE_HOSTS = ["{0.scheme}://{0.netloc}".format(urlsplit(MAP_TILE_URL))] if "://" in MAP_TILE_URL else []
-# No inline script runs anywhere, the admin included: core.admin_scripts turns Wagtail's into data, those of a few of its
-# screens carry a nonce. Public pages hold no inline style either; what the admin needs, core.middleware says.
+# No inline script runs anywhere, the admin included: core.admin_scripts turns Wagtail's into data; those of a few
+# screens carry a nonce. Public pages hold no inline style either.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -276,6 +285,10 @@ WAGTAILDOCS_EXTENSIONS = [
     "xlsx",
     "zip",
 ]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media_forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media_forms.DocumentForm"
+# Counted from the file's header, before a pixel is decoded: 25 megapixels take some 100 MB of memory.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 # A page sent to translation starts as a draft: English addresses must not show Russian text.
@@ -314,22 +327,22 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="noreply@localhost")
 EMAIL_TIMEOUT = 10
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        # Django's own handler prints only with DEBUG on; errors go to the root handler in every environment.
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        "pymorphy3": {"level": "WARNING"},
-        # Failures are logged once a minute by the breaker (core.breaker).
-        "elastic_transport": {"level": "ERROR"},
-        "django_tasks": {"level": "WARNING"},
-    },
-}
+LOGGING = logging_settings(
+    env.str("LOG_LEVEL", default="INFO"), as_json=env.str("LOG_FORMAT", default="text") == "json"
+)
+
+# --- what monitors ask for ----------------------------------------------------------------------------------
+
+SITE_VERSION = env.str(
+    "SITE_VERSION", default=tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text())["project"]["version"]
+)
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN:
+    # Each process writes its numbers here. Empty it when the server starts: those of gone processes stay.
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DIR / "metrics"))
+    Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+if SENTRY_DSN := env.str("SENTRY_DSN", default=""):
+    start_sentry(SENTRY_DSN, SITE_VERSION)
 
 # Frames of this site only: Wagtail previews pages in one, see X_FRAME_OPTIONS above.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]

@@ -97,9 +97,7 @@ def _invitation(device: TOTPDevice) -> dict[str, str]:
 
 def _show_codes(request: HttpRequest) -> HttpResponse:
     codes = second_factor.make_recovery_codes(request.user)
-    response = render(request, "core/admin/second_factor/codes.html", {"codes": codes})
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "core/admin/second_factor/codes.html", {"codes": codes})
 
 
 def _next_of(request: HttpRequest) -> str:
