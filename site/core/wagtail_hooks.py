@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -29,6 +30,19 @@ def purge() -> None:
     PendingUpload.objects.purge()
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=7, verbosity=0)
+
+
+@periodic_job("backup", at=dt.time(4))
+def backup() -> None:
+    """A backup each night, where ``BACKUP_DIR`` names a place."""
+    if settings.BACKUP_NIGHTLY:
+        call_command("backup", verbosity=0)
+
+
+@periodic_job("purge_sign_ins", at=dt.time(3, 30))
+def purge_sign_ins() -> None:
+    """Delete what is known of sign-ins, right and wrong, after 90 days: names and addresses are personal data."""
+    call_command("axes_reset_logs", age=90, verbosity=0)
 
 
 class WorkerNotice(Component):

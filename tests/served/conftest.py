@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 
 from tests import databases
@@ -153,3 +155,18 @@ def town(tmp_path: Path) -> Iterator[Town]:
     made = Town(tmp_path, environment)
     yield made
     made.end()
+
+
+@pytest.fixture
+def postgresql_places() -> Iterator[tuple[str, str]]:
+    """Addresses of two empty PostgreSQL databases on the server of DATABASE_URL."""
+    address = os.environ.get("DATABASE_URL", "")
+    if not address.startswith("postgres"):
+        pytest.skip("DATABASE_URL names no PostgreSQL server")
+    names = [f"forum_served_{kind}_{os.getpid()}" for kind in ("from", "to")]
+    with psycopg.connect(address, autocommit=True) as server:
+        for name in names:
+            server.execute(f"CREATE DATABASE {name}")
+        yield tuple(urlunsplit(urlsplit(address)._replace(path=f"/{name}")) for name in names)
+        for name in names:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")

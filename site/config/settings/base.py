@@ -333,6 +333,10 @@ LOGGING = logging_settings(
 
 # --- what monitors ask for ----------------------------------------------------------------------------------
 
+# Where `manage.py backup` puts backups; when the variable is set, the worker makes one each night.
+BACKUP_DIR = Path(env.str("BACKUP_DIR", default=str(DATA_DIR / "backups")))
+BACKUP_NIGHTLY = bool(env.str("BACKUP_DIR", default=""))
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)
 SITE_VERSION = env.str(
     "SITE_VERSION", default=tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text())["project"]["version"]
 )
