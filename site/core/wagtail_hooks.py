@@ -1,48 +1,89 @@
-"""The foundation in the admin: periodic jobs, the notice of a silent worker, the second factor, widgets' scripts."""
+"""The foundation in the admin: vocabularies, menus, the notice of a silent worker, the second factor."""
 
-import datetime as dt
 from typing import Any
 
-from django.conf import settings
-from django.core.management import call_command
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import PendingUpload, WorkerBeat
-from .periodic import periodic_job
+from . import jobs  # noqa: F401  (registers the periodic jobs)
+from .contacts import register_action
+from .contacts.change_of_address import ChangeOfAddress
+from .models import Addressee, Organisation, Person, Territory, Topic, WorkerBeat
 
-
-@periodic_job("publish_scheduled", every=dt.timedelta(minutes=1))
-def publish_scheduled() -> None:
-    """Publish pages whose time has come, take down those whose time is over."""
-    call_command("publish_scheduled", verbosity=0)
-
-
-@periodic_job("purge", at=dt.time(3))
-def purge() -> None:
-    """Delete what nobody needs any more: old reviews of uploads, sessions, results of tasks."""
-    PendingUpload.objects.purge()
-    call_command("clearsessions")
-    call_command("prune_db_task_results", min_age_days=7, verbosity=0)
+#: Wagtail's news and its handbook: in English, on a foreign host.
+ABROAD = ("whats-new", "editor-guide")
 
 
-@periodic_job("backup", at=dt.time(4))
-def backup() -> None:
-    """A backup each night, where ``BACKUP_DIR`` names a place."""
-    if settings.BACKUP_NIGHTLY:
-        call_command("backup", verbosity=0)
+class VocabularyViewSet(SnippetViewSet):
+    """A vocabulary's list and forms."""
+
+    icon = "list-ul"
+    copy_view_enabled = False
+    list_display = ["title"]
+    list_per_page = 50
+    ordering = ["title"]
+    search_fields = ["title"]
 
 
-@periodic_job("purge_sign_ins", at=dt.time(3, 30))
-def purge_sign_ins() -> None:
-    """Delete what is known of sign-ins, right and wrong, after 90 days: names and addresses are personal data."""
-    call_command("axes_reset_logs", age=90, verbosity=0)
+class TopicViewSet(VocabularyViewSet):
+    model = Topic
+    icon = "tag"
+
+
+class TerritoryViewSet(VocabularyViewSet):
+    model = Territory
+    icon = "site"
+
+
+class OrganisationViewSet(VocabularyViewSet):
+    model = Organisation
+    icon = "home"
+    list_display = ["title", "short_title", "phone"]
+
+
+class PersonViewSet(VocabularyViewSet):
+    model = Person
+    icon = "user"
+    list_display = ["title", "position", "organisation", "consent_on"]
+
+
+class AddresseeViewSet(VocabularyViewSet):
+    model = Addressee
+    icon = "group"
+    list_display = ["title", "get_group_display"]
+
+
+class VocabularyGroup(SnippetViewSetGroup):
+    items = (PersonViewSet, OrganisationViewSet, TopicViewSet, TerritoryViewSet, AddresseeViewSet)
+    menu_label = _("Vocabularies")
+    menu_name = "vocabularies"
+    menu_icon = "list-ul"
+    menu_order = 260
+
+
+register_snippet(VocabularyGroup)
+register_action(ChangeOfAddress())
+
+
+@hooks.register("construct_help_menu")
+def leave_out_foreign_help(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(ABROAD)]
+
+
+@hooks.register("construct_reports_menu")
+def translations_for_translators(request: HttpRequest, menu_items: list[Any]) -> None:
+    """The report of translations is for those who may have something translated."""
+    if not request.user.has_perm("wagtail_localize.submit_translation"):
+        menu_items[:] = [item for item in menu_items if "/localize/" not in item.url]
 
 
 class WorkerNotice(Component):
@@ -74,8 +115,8 @@ def second_factor_urls() -> list[URLResolver]:
 def second_factor_menu_item(request: HttpRequest) -> dict[str, str]:
     return {
         "url": reverse("second_factor:index"),
-        "label": _("Second factor"),
-        "help_text": _("A code from your telephone, asked after the password."),
+        "label": str(_("Second factor")),
+        "help_text": str(_("A code from your telephone, asked after the password.")),
     }
 
 

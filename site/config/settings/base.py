@@ -28,6 +28,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 DEBUG = env.bool("DEBUG", default=False)
+#: Whether the demo, with a password that everybody knows, may be loaded.
+ON_A_LAPTOP = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -222,7 +224,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "home.feedback.mail.sender_address"
+AXES_CLIENT_IP_CALLABLE = "core.public_forms.visitor_address"
 AXES_LOCKOUT_CALLABLE = "core.accounts.lockout.refuse"
 AXES_VERBOSE = False
 # Names of groups whose members need a second factor to sign in; "superusers", "*" for everybody. Others may have one.

@@ -12,6 +12,7 @@ from .base import *
 from .base import DATABASES, EMBEDDED_SEARCH, STORAGES
 
 DEBUG = False
+ON_A_LAPTOP = True
 SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
