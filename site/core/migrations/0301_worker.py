@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0003_pending_upload'),
+        ('core', '0600_contacts_and_mail'),
     ]
 
     operations = [
