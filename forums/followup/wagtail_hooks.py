@@ -1,7 +1,9 @@
 """Follow-up in the admin, and on the pages of forums and resolutions."""
 
+import datetime as dt
 from typing import Any
 
+from django.core.management import call_command
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils import timezone
@@ -14,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.extensions import Part, extend, page_context, page_part, page_route
 from core.listings import ItemFilter
+from core.periodic import periodic_job
 from forums.editions.models import ForumIndexPage, ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
@@ -202,3 +205,12 @@ class FollowUpPanel(Component):
 def add_panel(request: HttpRequest, panels: list[Component]) -> None:
     if may_report(request.user):
         panels.append(FollowUpPanel())
+
+
+# --- by the clock -----------------------------------------------------------------------------------------------
+
+
+@periodic_job("send_reminders", at=dt.time(9))
+def send_reminders() -> None:
+    """Write to those whose reports are due or overdue."""
+    call_command("send_reminders")

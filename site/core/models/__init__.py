@@ -7,6 +7,7 @@ from .pending_upload import PendingUpload, UploadChanged
 from .public_forms import FormUse
 from .settings import SiteSettings
 from .vocabularies import Addressee, Organisation, Person, Territory, Topic
+from .worker import PeriodicRun, WorkerBeat
 
 __all__ = [
     "Addressee",
@@ -21,6 +22,7 @@ __all__ = [
     "MailingRefusal",
     "Organisation",
     "PendingUpload",
+    "PeriodicRun",
     "Person",
     "RequestedAction",
     "SectionPage",
@@ -30,4 +32,5 @@ __all__ = [
     "Territory",
     "Topic",
     "UploadChanged",
+    "WorkerBeat",
 ]
