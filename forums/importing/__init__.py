@@ -2,20 +2,19 @@
 
 The way of a file, each step a plain function::
 
-    document = documents.process.read_document(data, name)   # bytes → Document; raises UnreadableDocument
-    annotated = annotate(document)       # the model gives every line a role; raises UnreadableDocument
+    annotated = annotate_file(data, name)  # in a process with bounds: read, then the model gives every line a role
     ... the editor changes roles, joins and splits lines ...
     resolution = assemble(annotated)     # roles → Resolution, a value; print it with .to_json()
     outcome = make_draft(resolution, ...)  # forums.importing.drafts: the pages, unpublished
 
-``parse(document)`` is ``assemble(annotate(document))``. What this package exports is pure: no database, no request, no
+``annotate(document)`` does the second half of the first step in this process; ``parse(document)`` is ``assemble(annotate(document))``. What this package exports is pure: no database, no request, no
 page is imported. ``drafts`` with ``linking`` and ``matching`` makes the pages; ``review``, ``forms``, ``views``,
 ``permissions`` and ``wagtail_hooks`` are the screen.
 
 For a review screen (all of it in ``forums.importing``):
 
 - ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role``, ``uncertain``, ``second``: the
-  second-best role of a doubtful line, ``line``, ``page``), ``.notices``; store it between requests with ``.to_json()``
+  second-best role of a doubtful line, with their probabilities, ``line``, ``page``), ``.notices``; store it between requests with ``.to_json()``
   / ``AnnotatedDocument.from_json(data)``;
 - ``Role`` and ``ROLE_LABELS`` – the roles and their translated names, in the order of the paper document;
 - ``change_role(document, index, role)``, ``join_with_previous(document, index)``,
@@ -44,6 +43,7 @@ from forums.importing.annotations import (
 )
 from forums.importing.assembly import assemble
 from forums.importing.parser import annotate, parse
+from forums.importing.process import annotate_file
 from forums.importing.resolution import ForumFacts, Item, Kind, Resolution, Section, Verb
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "UnreadableDocument",
     "Verb",
     "annotate",
+    "annotate_file",
     "assemble",
     "change_role",
     "join_with_previous",

@@ -224,6 +224,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the editor of a resolution with 200 recommendations posts some 4,000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a resolution may be pasted: four million letters are let in
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 # --- Wagtail ----------------------------------------------------------------------------------------------
