@@ -147,11 +147,7 @@ def _letterhead(document: AnnotatedDocument, shown: str) -> tuple[str, ...]:
 
 
 def _doubts(document: AnnotatedDocument) -> list[Notice]:
-    return [
-        Notice(line.line, DOUBTFUL, {"text": _shortened(line.text)})
-        for line in document.lines
-        if line.uncertain
-    ]
+    return [Notice(line.line, DOUBTFUL, {"text": _shortened(line.text)}) for line in document.lines if line.uncertain]
 
 
 def _shortened(text: str, limit: int = 60) -> str:

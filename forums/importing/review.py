@@ -7,28 +7,27 @@ meanwhile is kept, as only the differences are taken over.
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from typing import Any, Self
+from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from forums.importing import (
-    ROLE_LABELS,
     AnnotatedDocument,
     AnnotatedLine,
     Item,
     Kind,
     Resolution,
     Role,
+    Section,
     assemble,
     change_role,
     join_with_previous,
     split_line,
 )
-from forums.importing.annotations import ROLE_WORDS
+from forums.importing.assembly import DOUBTFUL
+from forums.importing.screen import FACTS, Fact, Row, ShownItem, day_of
 from forums.importing.text import seams
 
 ROLES = {role.value for role in Role}
@@ -39,13 +38,7 @@ MOST_STEPS = 100
 """So many changes can be undone."""
 BUTTONS = ("join", "split", "cut", "second", "settle")
 LONGEST_FACT = 255
-FACTS = {
-    "title": gettext_lazy("Title"),
-    "number": gettext_lazy("Number of the forum"),
-    "theme": gettext_lazy("Theme"),
-    "adopted_on": gettext_lazy("Adopted on"),
-    "place": gettext_lazy("Place"),
-}
+DECLINED = "no"
 
 
 class ReviewError(Exception):
@@ -57,87 +50,26 @@ class ReviewError(Exception):
 
 
 @dataclass
-class Row:
-    """A line as the screen shows it."""
-
-    index: int
-    line: AnnotatedLine
-    notes: list[str]
-    next_doubtful: int | None = None
-    split_text: str = ""
-    error: str = ""
-
-    @property
-    def roles(self) -> list[tuple[str, str, bool]]:
-        return [(role.value, label, role is self.line.role) for role, label in ROLE_LABELS.items()]
-
-    @property
-    def role_word(self) -> str:
-        return ROLE_WORDS[self.line.role]
-
-    @property
-    def second(self) -> str:
-        """The second-best role in words; empty where there is none."""
-        return str(ROLE_LABELS[self.line.second]) if self.line.second else ""
-
-    @property
-    def second_percent(self) -> int:
-        return max(1, round(self.line.second_probability * 100))
-
-    @cached_property
-    def pieces(self) -> list[tuple[int, str]]:
-        """The text cut where a second demand begins, each piece with its place; one piece where none does."""
-        text = self.line.text
-        places = seams(text) if self.line.role is Role.RECOMMENDATION else []
-        return [(start, text[start:end]) for start, end in zip([0, *places], [*places, len(text)], strict=True)]
-
-    @property
-    def needs_a_look(self) -> bool:
-        return self.line.uncertain or bool(self.notes)
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A field of the head as the screen shows it."""
-
-    name: str
-    value: str
-    others: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        return str(FACTS[self.name])
-
-    @property
-    def input_type(self) -> str:
-        return "date" if self.name == "adopted_on" else "text"
-
-    @property
-    def offered(self) -> list[tuple[str, str]]:
-        """Other values as the field stores them and as they are shown."""
-        others = [value for value in self.others if value != self.value]
-        return [(value, date_format(day, "j E Y") if (day := _day(value)) else value) for value in others]
-
-
-@dataclass
 class Review:
     """A document under review with all that the editor has chosen: what the upload stores as its state.
 
     Kinds and links go by the digest of the item's text; ``facts`` are fields of the head that the editor has written;
-    ``past`` holds what the last changes of lines replaced, for undoing.
+    ``suggested`` is the earlier recommendation that an item may repeat (empty: none), ``links`` what the editor said to
+    that; ``past`` holds what the last changes of lines replaced, for undoing.
     """
 
     document: AnnotatedDocument
     kinds: dict[str, str] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    suggested: dict[str, dict[str, str]] = field(default_factory=dict)
     past: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def from_state(cls, state: Mapping[str, Any]) -> Self:
         """Return the review as stored; raise ``KeyError``, ``TypeError`` or ``ValueError`` for another shape."""
         document = AnnotatedDocument.from_json(state["document"])
-        given = {name: dict(state.get(name, {})) for name in ("kinds", "facts", "links")}
+        given = {name: dict(state.get(name, {})) for name in ("kinds", "facts", "links", "suggested")}
         return cls(document, past=list(state.get("past", [])), **given)
 
     def to_state(self) -> dict[str, Any]:
@@ -146,6 +78,7 @@ class Review:
             "kinds": self.kinds,
             "facts": self.facts,
             "links": self.links,
+            "suggested": self.suggested,
             "past": self.past,
         }
 
@@ -176,7 +109,7 @@ class Review:
     def _written_facts(self, found: Resolution) -> dict[str, Any]:
         facts: dict[str, Any] = {}
         if "adopted_on" in self.facts:
-            facts["adopted_on"] = _day(self.facts["adopted_on"])
+            facts["adopted_on"] = day_of(self.facts["adopted_on"])
         if "place" in self.facts:
             facts["place"] = self.facts["place"] or None
         if "title" in self.facts:
@@ -188,11 +121,31 @@ class Review:
             forum = replace(forum, number=int(self.facts["number"]) if self.facts["number"] else None)
         return facts | {"forum": forum}
 
+    def unasked(self) -> list[str]:
+        """The items that nobody has looked for among earlier recommendations."""
+        return [item.text for item in self.resolution.items if digest(item.text) not in self.suggested]
+
+    def repeats(self) -> dict[str, UUID]:
+        """By the text of an item the earlier recommendation that it repeats, as the editor has agreed."""
+        texts = {digest(item.text): item.text for item in self.resolution.items}
+        return {texts[key]: UUID(answer) for key, answer in self.links.items() if key in texts and answer != DECLINED}
+
+    def sections(self) -> list[tuple[Section, list[ShownItem]]]:
+        """The sections, each item with what is asked about it."""
+        return [(section, [self._shown(item) for item in section.items]) for section in self.resolution.sections]
+
+    def _shown(self, item: Item) -> ShownItem:
+        key = digest(item.text)
+        answer = self.links.get(key, "")
+        suggestion = {} if answer == DECLINED else self.suggested.get(key, {})
+        return ShownItem(item, key, suggestion, accepted=bool(answer))
+
     def rows(self, typed: Mapping[str, str], error: ReviewError | None = None) -> list[Row]:
         """Every line; what was ``typed`` into an open split field stays in it."""
         notes: dict[int, list[str]] = {}
         for warning in self.resolution.warnings:
-            notes.setdefault(warning.line, []).append(warning.text)
+            if warning.message != DOUBTFUL:  # the line's own sign says that
+                notes.setdefault(warning.line, []).append(warning.text)
         rows: list[Row] = []
         following = None
         for index, line in reversed(list(enumerate(self.document.lines))):
@@ -227,7 +180,7 @@ class Review:
         self._forget_resolution()
 
     def _write(self, name: str, value: str) -> None:
-        if name == "adopted_on" and value and _day(value) is None:
+        if name == "adopted_on" and value and day_of(value) is None:
             raise ReviewError(_("Write the date as day, month and year."))
         if name == "number" and value and not (value.isascii() and value.isdecimal() and 0 < int(value) < 1000):
             raise ReviewError(_("The number of the forum is written in figures, for example 5."))
@@ -247,7 +200,8 @@ class Review:
             self._write(name, value)
         if "link" in data:
             key, _colon, answer = data["link"].partition(":")
-            self.links[key] = answer
+            if answer in (DECLINED, self.suggested.get(key, {}).get("key")):
+                self.links[key] = answer
         return None
 
     def head(self) -> list[Fact]:
@@ -353,13 +307,6 @@ class Review:
 def digest(text: str) -> str:
     """A short name for a text, fit for a form field."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _squeezed(text: str) -> str:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
+from wagtail.models import Locale
 
 from core.models import PendingUpload
 from core.uploads.forms import UploadForm
@@ -19,12 +20,13 @@ from core.uploads.views import Refused, ReviewView, UploadView
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
-from . import Resolution, annotate_file
+from . import Resolution, annotate_file, corrections
 from .comparison import compare, lines_of, lines_of_page
 from .drafts import Draft, DraftRefused, find_forum, make_draft
 from .forms import DocumentForm, forum_choices
 from .permissions import archive, may_add_to, may_import, may_make_addressees, resolution_of
 from .review import Review, ReviewError, digest
+from .suggestions import earlier_recommendations, repeated_in
 
 
 class ImportMixin:
@@ -51,7 +53,9 @@ class ImportUploadView(ImportMixin, UploadView):
         return DocumentForm(*args, user=self.request.user, initial=initial)
 
     def check(self, content: bytes, form: UploadForm) -> dict[str, Any]:
-        return Review(form.document).to_state() | {"forum": form.cleaned_data["forum"]}
+        review = Review(form.document)
+        look_for_earlier(review)
+        return review.to_state() | {"forum": form.cleaned_data["forum"]}
 
     def kept_url(self, upload: PendingUpload) -> str:
         """Lead to the comparison first where the forum has a resolution already."""
@@ -82,6 +86,25 @@ def forum_of(review: Review, chosen: str) -> ForumPage | None:
     """The forum that was chosen, else the one that the document names, if it is on the site."""
     forum = ForumPage.objects.filter(pk=chosen).first() if chosen else None
     return forum or find_forum(review.resolution)
+
+
+def look_for_earlier(review: Review) -> None:
+    """Note which earlier recommendation each new item may repeat; what was looked up before is not again."""
+    texts = review.unasked()
+    if not texts:
+        return
+    earlier = earlier_recommendations(Locale.get_default(), review.resolution.adopted_on)
+    found = repeated_in(texts, earlier)
+    for text in texts:
+        item = found.get(text)
+        about = {"key": str(item.translation_key), "text": item.text, "label": _label(item)} if item else {}
+        review.suggested[digest(text)] = about
+
+
+def _label(item: Recommendation) -> str:
+    """«II форум, пункт 1.3»."""
+    values = {"forum": item.section.page.edition_label, "number": item.number}
+    return _("%(forum)s, item %(number)s") % values
 
 
 class ImportReviewView(ImportMixin, ReviewView):
@@ -129,9 +152,7 @@ class ImportReviewView(ImportMixin, ReviewView):
             "notes": review.general_notes(),
             "facts": review.head(),
             "resolution": resolution,
-            "sections": [
-                (section, [(item, digest(item.text)) for item in section.items]) for section in resolution.sections
-            ],
+            "sections": review.sections(),
             "counts": counts(resolution),
             "kinds": Recommendation.Kind.choices,
             "forums": forum_choices(self.request.user),
@@ -169,6 +190,7 @@ class ImportReviewView(ImportMixin, ReviewView):
             review.take_choices(data)
             forum = self._chosen_forum(data.get("forum", ""))
             self.focus = review.act(data)
+            look_for_earlier(review)
         except ReviewError as error:
             self.error, self.focus = error, error.index
             raise Refused(str(error), review.to_state() | {"forum": forum}) from error
@@ -197,12 +219,15 @@ class ImportReviewView(ImportMixin, ReviewView):
                 original=original,
                 forum=plan.forum,
                 user=self.request.user,
+                repeats=review.repeats(),
                 makes_addressees=may_make_addressees(self.request.user),
             )
         except DraftRefused as refusal:
             raise Refused(str(refusal)) from refusal
         except ValidationError as invalid:
             raise Refused(" ".join(invalid.messages)) from invalid
+        if review.past:
+            corrections.keep(self.upload.data, self.upload.file_name, review.document)
         self._tell(made)
         return reverse("wagtailadmin_pages:edit", args=[made.page.pk])
 
