@@ -260,6 +260,7 @@ CONTENT_SECURITY_POLICY = {
 # What browsers need not offer to the site's pages.
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the editor of a resolution with 200 recommendations posts some 4,000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a resolution may be pasted: four million letters are let in
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 # --- Wagtail ----------------------------------------------------------------------------------------------
