@@ -27,6 +27,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "forums.resolutions": ("forums.editions",),
     "forums.followup": ("forums.resolutions",),
     "forums.importing": ("forums.resolutions",),
+    "forums.suggestions": FORUMS,
     "projects.geo": ("core",),
     "projects.councils": ("projects.geo", *FORUMS),
     "projects.practices": ("projects.councils",),
@@ -35,7 +36,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(SECTIONS, PROJECTS),
     **dict.fromkeys(BELOW_PAGES, (*PROJECTS, "home.pages")),
     "home.front": SECTIONS,
-    "config": ("home.front", "search"),
+    "config": ("home.front", "forums.suggestions", "search"),
 }
 IN_SITE = {"russian", "documents", "core", "config"}
 SOURCES = {".py", ".css", ".js", ".html"}

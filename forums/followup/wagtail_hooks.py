@@ -14,7 +14,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.extensions import Part, extend, page_context, page_part, page_route
+from core.extensions import Part, extend, extensions_of, page_context, page_part, page_route
 from core.listings import ItemFilter
 from core.periodic import periodic_job
 from forums.editions.models import ForumIndexPage, ForumPage
@@ -159,6 +159,7 @@ def register_menu() -> SubmenuMenuItem:
             _("Bodies' users"), reverse("body_members:index"), name="followup-users", icon_name="group", order=600
         ),
     ]
+    items += [make() for make in extensions_of("items of the follow-up menu")]
     return SubmenuMenuItem(_("Follow-up"), Menu(items=items), icon_name="tasks", name="followup", order=250)
 
 

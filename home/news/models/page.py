@@ -59,6 +59,7 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("news", _("News"), _("News"))
     schema_type = "NewsArticle"
+    may_be_evidence = True
     override_translatable_fields = [TranslatableField("topics"), SynchronizedField("date")]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
     content_panels = [

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "projects.practices",
     "projects.councils",
     "projects.geo",
+    "forums.suggestions",
     "forums.importing",
     "forums.followup",
     "forums.resolutions",

@@ -65,6 +65,8 @@ class BasePage(Page):
     search_part_kinds: tuple[SearchKind, ...] = ()
     #: schema.org type of the page.
     schema_type = "WebPage"
+    #: Whether such pages tell of something done, so that one may be evidence for a recommendation.
+    may_be_evidence = False
 
     class Meta:
         abstract = True
