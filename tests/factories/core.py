@@ -6,7 +6,7 @@ from typing import Any
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Locale, Page, Site
 
 from core.models import Addressee, Organisation, Person, SiteDocument, SiteImage, SiteSettings, Territory, Topic
 from home.front.models import HomePage
