@@ -62,10 +62,11 @@ def register_corrections() -> list[URLPattern | URLResolver]:
 def correct_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """On an adopted text: the way to mend a misprint."""
     specific = page.specific_deferred
-    if isinstance(specific, ResolutionPage) and specific.first_published_at:
-        if page.permissions_for_user(user).can_publish():
-            url = reverse("resolutions_admin:corrections", args=[page.pk])
-            yield Button(_("Correct a misprint"), url, icon_name="resubmit", priority=45)
+    if not isinstance(specific, ResolutionPage) or not specific.first_published_at:
+        return
+    if page.permissions_for_user(user).can_publish():
+        url = reverse("resolutions_admin:corrections", args=[page.pk])
+        yield Button(_("Correct a misprint"), url, icon_name="resubmit", priority=45)
 
 
 @hooks.register("register_admin_viewset")

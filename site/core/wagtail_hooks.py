@@ -9,6 +9,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .contacts import register_action
+from .contacts.change_of_address import ChangeOfAddress
 from .models import Addressee, Organisation, Person, Territory, Topic
 
 #: Wagtail's news and its handbook: in English, on a foreign host.
@@ -63,6 +65,7 @@ class VocabularyGroup(SnippetViewSetGroup):
 
 
 register_snippet(VocabularyGroup)
+register_action(ChangeOfAddress())
 
 
 @hooks.register("construct_help_menu")

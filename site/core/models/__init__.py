@@ -1,17 +1,28 @@
+from .contacts import Consent, Contact, ContactLink, RequestedAction
 from .demo_record import DemoRecord
+from .mail import BouncingAddress, Letter, MailingRefusal
 from .media import SiteDocument, SiteImage
 from .pages import BasePage, SectionPage
 from .pending_upload import PendingUpload, UploadChanged
+from .public_forms import FormUse
 from .settings import SiteSettings
 from .vocabularies import Addressee, Organisation, Person, Territory, Topic
 
 __all__ = [
     "Addressee",
     "BasePage",
+    "BouncingAddress",
+    "Consent",
+    "Contact",
+    "ContactLink",
     "DemoRecord",
+    "FormUse",
+    "Letter",
+    "MailingRefusal",
     "Organisation",
     "PendingUpload",
     "Person",
+    "RequestedAction",
     "SectionPage",
     "SiteDocument",
     "SiteImage",

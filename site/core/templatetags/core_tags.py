@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import extensions, money, pictures
+from core.contacts.consents import consent_text
 from core.shell import Shell
 from russian import dates, typography
 
@@ -51,6 +52,12 @@ def page_parts(context: template.Context, place: str, **extra: Any) -> SafeStrin
     flat = context.flatten()
     found = extensions.page_parts(flat["page"], place, flat.get("request"))
     return mark_safe("".join(render_to_string(part.template, flat | extra | part.context) for part in found))
+
+
+@register.simple_tag
+def consent_words(kind: str) -> str:
+    """What a consent says, with the name of who runs the site; see :mod:`core.contacts.consents`."""
+    return consent_text(kind)
 
 
 @register.filter
