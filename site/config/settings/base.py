@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "projects.councils",
     "projects.geo",
     "forums.importing",
+    "forums.proposals",
     "forums.followup",
     "forums.resolutions",
     "forums.editions",
