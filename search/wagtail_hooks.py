@@ -36,9 +36,16 @@ def report_urls() -> list[URLPattern]:
     ]
 
 
+class SearchedQueriesItem(MenuItem):
+    """Shown to those who can do something about it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return SearchedQueriesReport.permission_policy.user_has_any_permission(request.user, ["add", "change"])
+
+
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
-    return MenuItem(
+    return SearchedQueriesItem(
         _("What people search for"),
         reverse(SearchedQueriesReport.index_url_name),
         name="searched-queries",

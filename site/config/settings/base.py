@@ -275,6 +275,16 @@ ELASTICSEARCH = {
 EMBEDDED_SEARCH = {"BACKEND": "search.backends.database"}
 WAGTAILSEARCH_BACKENDS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else EMBEDDED_SEARCH}
 
+# Nearness of meaning, beside the words: off unless a source of sentence embeddings is named.
+EMBEDDINGS = env.str("EMBEDDINGS", default="")
+EMBEDDINGS_URL = env.str("EMBEDDINGS_URL", default="")
+EMBEDDINGS_MODEL = env.str("EMBEDDINGS_MODEL", default="")
+EMBEDDINGS_API_KEY = env.str("EMBEDDINGS_API_KEY", default="")
+EMBEDDINGS_TIMEOUT = env.float("EMBEDDINGS_TIMEOUT", default=0.5)
+# For servers that know no roles, as many models were trained: "query: " and "passage: ".
+EMBEDDINGS_QUERY_PREFIX = env.str("EMBEDDINGS_QUERY_PREFIX", default="")
+EMBEDDINGS_PASSAGE_PREFIX = env.str("EMBEDDINGS_PASSAGE_PREFIX", default="")
+
 # --- mail and logs ----------------------------------------------------------------------------------------
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
@@ -292,7 +302,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "pymorphy3": {"level": "WARNING"},
-        # Failures are logged once a minute by the breaker (search.engines.elasticsearch.breaker).
+        # Failures are logged once a minute by the breaker (core.breaker).
         "elastic_transport": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
     },

@@ -25,3 +25,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 # Tests of Elasticsearch ask for it; the rest of the suite does not go there.
 WAGTAILSEARCH_BACKENDS = {"default": EMBEDDED_SEARCH}
+# So do tests of embeddings.
+EMBEDDINGS = EMBEDDINGS_URL = ""

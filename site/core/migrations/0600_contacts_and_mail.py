@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0003_pending_upload'),
+        ('core', '0501_roles'),
     ]
 
     operations = [

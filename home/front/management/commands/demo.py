@@ -8,6 +8,7 @@ from io import StringIO
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
@@ -16,9 +17,20 @@ from django.utils import translation
 from wagtail.models import Site
 
 from core.demo import DemoKit, remove_demo
+from core.roles import ADMINISTRATORS, BODIES, CHIEF_EDITORS, EDITORS, ORGANISERS
+from forums.followup.models import BodyMember
 
-EDITOR = "redaktor"
 PASSWORD = "novodumsk-demo"  # noqa: S105  (printed on purpose; the demo is for laptops)
+#: Names to sign in with, the people's names, and the group of each.
+ACCOUNTS = (
+    ("redaktor", "Анна", "Придуманная", EDITORS),
+    ("glavred", "Борис", "Небывалый", CHIEF_EDITORS),
+    ("organizator", "Вера", "Затейникова-Придуманная", ORGANISERS),
+    ("ispolnitel", "Яков", "Понятный-Придуманный", BODIES),
+    ("administrator", "Глеб", "Выдуманный", ADMINISTRATORS),
+)
+#: The organisation that the account of a responsible body reports for, as the demo of follow-up calls it.
+BODY = "openness-office"
 #: Order matters: later rooms lean on what the demo of earlier ones put into ``kit.shared``.
 ROOMS = [
     "home.front",
@@ -58,8 +70,8 @@ class Command(BaseCommand):
         self.greet(options["port"])
 
     def is_loaded(self) -> bool:
-        """Whether a load ran to its end: the editor comes last."""
-        return get_user_model().objects.filter(username=EDITOR).exists()
+        """Whether a load ran to its end: the accounts come last."""
+        return get_user_model().objects.filter(username=ACCOUNTS[-1][0]).exists()
 
     def load(self) -> None:
         self.stdout.write("Loading the demo content …")
@@ -74,7 +86,7 @@ class Command(BaseCommand):
                     if hasattr(demo, "link"):
                         demo.link(kit)
                 kit.finish()
-            self.create_editor(kit)
+            self.create_accounts(kit)
         self.stdout.write("The demo content is loaded.")
 
     @contextmanager
@@ -85,14 +97,19 @@ class Command(BaseCommand):
         for command in ("update_index", "reindex", "rebuild_references_index"):
             call_command(command, verbosity=0, stdout=StringIO())
 
-    def create_editor(self, kit: DemoKit) -> None:
+    def create_accounts(self, kit: DemoKit) -> None:
+        """One account a role; nobody is a superuser, since nothing needs one."""
         users = get_user_model().objects
-        if not users.filter(username=EDITOR).exists():
-            kit.remember(
-                users.create_superuser(
-                    EDITOR, "redaktor@novodumsk.example", PASSWORD, first_name="Анна", last_name="Придуманная"
-                )
+        for username, first_name, last_name, role in ACCOUNTS:
+            if users.filter(username=username).exists():
+                continue
+            user = users.create_user(
+                username, f"{username}@novodumsk.example", PASSWORD, first_name=first_name, last_name=last_name
             )
+            user.groups.add(Group.objects.get(name=role))
+            kit.remember(user)
+            if role == BODIES:
+                kit.add(BodyMember(user=user, body=kit.shared["bodies"][BODY]))
 
     def greet(self, port: int) -> None:
         # Canonical links, calendars and citations name the address that the town is served at.
@@ -102,5 +119,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"The site:  {address}/  (English: {address}/en/)\n"
             f"The admin: {address}/admin/\n"
-            f"Sign in as {EDITOR} with the password {PASSWORD}"
+            f"Sign in with the password {PASSWORD} as"
         )
+        for username, _first_name, _last_name, role in ACCOUNTS:
+            self.stdout.write(f"  {username:<14} {role}")
