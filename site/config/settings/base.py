@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "projects.geo",
     "forums.suggestions",
     "forums.importing",
+    "forums.proposals",
     "forums.followup",
     "forums.resolutions",
     "forums.editions",
