@@ -34,7 +34,7 @@ def test_while_the_database_is_locked_readers_read_and_writers_are_told(site_com
     connection.close()
     with sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
-        for address in ("/", "/en/", "/theme.css", "/sitemap.xml", "/-/ready/", "/search/?q=форум"):
+        for address in ("/", "/en/", "/theme.css", "/sitemap.xml", "/-/ready/"):
             assert client.get(address).status_code == 200, address
         answer = signed_in.post(f"/admin/pages/{page.pk}/unpublish/")
         assert answer.status_code == 503
