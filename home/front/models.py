@@ -51,6 +51,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "events.EventIndexPage",
         "library.DocumentIndexPage",
+        "pages.ContactsPage",
         "pages.ContentPage",
         "pages.SiteMapPage",
         "feedback.FeedbackPage",

@@ -1,3 +1,4 @@
+from .binned_page import BinnedPage, FilledForm
 from .contacts import Consent, Contact, ContactLink, RequestedAction
 from .demo_record import DemoRecord
 from .mail import BouncingAddress, Letter, MailingRefusal
@@ -11,11 +12,13 @@ from .vocabularies import Addressee, Organisation, Person, Territory, Topic
 __all__ = [
     "Addressee",
     "BasePage",
+    "BinnedPage",
     "BouncingAddress",
     "Consent",
     "Contact",
     "ContactLink",
     "DemoRecord",
+    "FilledForm",
     "FormUse",
     "Letter",
     "MailingRefusal",
