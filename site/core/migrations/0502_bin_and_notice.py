@@ -7,57 +7,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0600_contacts_and_mail'),
+        ("core", "0301_worker"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitesettings',
-            name='notice',
-            field=models.CharField(blank=True, help_text='One or two sentences above every page. For example: on 12 June the reception is closed.', max_length=300, verbose_name='notice'),
+            model_name="sitesettings",
+            name="notice",
+            field=models.CharField(
+                blank=True,
+                help_text="One or two sentences above every page. For example: on 12 June the reception is closed.",
+                max_length=300,
+                verbose_name="notice",
+            ),
         ),
         migrations.AddField(
-            model_name='sitesettings',
-            name='notice_english',
-            field=models.CharField(blank=True, max_length=300, verbose_name='notice, in English'),
+            model_name="sitesettings",
+            name="notice_english",
+            field=models.CharField(blank=True, max_length=300, verbose_name="notice, in English"),
         ),
         migrations.AddField(
-            model_name='sitesettings',
-            name='notice_until',
-            field=models.DateTimeField(blank=True, help_text='It vanishes by itself at this day and hour.', null=True, verbose_name='show the notice until'),
+            model_name="sitesettings",
+            name="notice_until",
+            field=models.DateTimeField(
+                blank=True,
+                help_text="It vanishes by itself at this day and hour.",
+                null=True,
+                verbose_name="show the notice until",
+            ),
         ),
         migrations.CreateModel(
-            name='BinnedPage',
+            name="BinnedPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published', models.JSONField(default=dict)),
-                ('deleted_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='deleted at')),
-                ('deleted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='deleted by')),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("published", models.JSONField(default=dict)),
+                ("deleted_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="deleted at")),
+                (
+                    "deleted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="deleted by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.WAGTAIL_PAGE_MODEL
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page in the bin',
-                'verbose_name_plural': 'pages in the bin',
-                'ordering': ['-deleted_at'],
+                "verbose_name": "page in the bin",
+                "verbose_name_plural": "pages in the bin",
+                "ordering": ["-deleted_at"],
             },
         ),
         migrations.CreateModel(
-            name='FilledForm',
+            name="FilledForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=64, unique=True)),
-                ('finished', models.BooleanField(default=False)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(max_length=64, unique=True)),
+                ("finished", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.WAGTAIL_PAGE_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'form of a new page',
-                'verbose_name_plural': 'forms of new pages',
+                "verbose_name": "form of a new page",
+                "verbose_name_plural": "forms of new pages",
             },
         ),
     ]

@@ -8,6 +8,7 @@ from .pending_upload import PendingUpload, UploadChanged
 from .public_forms import FormUse
 from .settings import SiteSettings
 from .vocabularies import Addressee, Organisation, Person, Territory, Topic
+from .worker import PeriodicRun, WorkerBeat
 
 __all__ = [
     "Addressee",
@@ -24,6 +25,7 @@ __all__ = [
     "MailingRefusal",
     "Organisation",
     "PendingUpload",
+    "PeriodicRun",
     "Person",
     "RequestedAction",
     "SectionPage",
@@ -33,4 +35,5 @@ __all__ = [
     "Territory",
     "Topic",
     "UploadChanged",
+    "WorkerBeat",
 ]
