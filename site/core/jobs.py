@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from .bin import empty_bin
 from .contacts.erasure import erase_expired
+from .link_check import check_links
 from .mail.sending import send_due_letters
 from .models import PendingUpload
 from .periodic import periodic_job
@@ -32,6 +33,12 @@ def backup() -> None:
     """A backup each night, where ``BACKUP_DIR`` names a place."""
     if settings.BACKUP_NIGHTLY:
         call_command("backup", verbosity=0)
+
+
+@periodic_job("check_links", at=dt.time(2))
+def try_links() -> None:
+    """Try the links of all published pages; what is dead is in the admin's report in the morning."""
+    check_links()
 
 
 @periodic_job("purge_sign_ins", at=dt.time(3, 30))

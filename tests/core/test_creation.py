@@ -6,6 +6,7 @@ from django.urls import reverse
 from core.models import FilledForm
 from home.news.models import NewsPage
 from tests.factories.home import NewsIndexPageFactory
+from tests.forums.resolutions.editing import form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -19,18 +20,10 @@ def form(site, admin_client):
     url = reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk])
 
     def send(token: str, *, publish: bool = False, by_itself: bool = False, title: str = "Открыт сквер"):
-        data = {
-            "csrfmiddlewaretoken": token,
-            "title": title,
-            "slug": "square",
-            "date": "14.05.2026",
-            "lead_text": "Коротко",
-            "body-count": "0",
-            "comments-TOTAL_FORMS": "0",
-            "comments-INITIAL_FORMS": "0",
-        }
+        data = form_data(admin_client.get(url).content.decode())
+        data |= {"csrfmiddlewaretoken": [token], "title": [title], "slug": ["square"], "summary": ["Коротко"]}
         if publish:
-            data["action-publish"] = "1"
+            data["action-publish"] = ["1"]
         return admin_client.post(url, data, **(BY_ITSELF if by_itself else {}))
 
     return send

@@ -5,6 +5,15 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from core.roles import CHIEF_EDITORS, grant_pages
+
+
+def let_delete_with_children(apps, schema_editor):
+    """What is deleted comes back from the bin: chief editors may delete a page with those below it."""
+    root = apps.get_model("wagtailcore.Page").objects.filter(depth=1).values_list("pk", flat=True).first()
+    if root:
+        grant_pages(apps, CHIEF_EDITORS, root, ["bulk_delete"])
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -96,4 +105,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "forms of new pages",
             },
         ),
+        migrations.RunPython(let_delete_with_children, migrations.RunPython.noop),
     ]

@@ -1,5 +1,6 @@
 from .binned_page import BinnedPage, FilledForm
 from .contacts import Consent, Contact, ContactLink, RequestedAction
+from .dead_link import DeadLink
 from .demo_record import DemoRecord
 from .mail import BouncingAddress, Letter, MailingRefusal
 from .media import SiteDocument, SiteImage
@@ -18,6 +19,7 @@ __all__ = [
     "Consent",
     "Contact",
     "ContactLink",
+    "DeadLink",
     "DemoRecord",
     "FilledForm",
     "FormUse",
