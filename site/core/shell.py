@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
@@ -68,6 +68,11 @@ class Shell:
     @cached_property
     def settings(self) -> SiteSettings:
         return SiteSettings.for_request(self.request) if self.site else SiteSettings()
+
+    @property
+    def theme_url(self) -> str:
+        """Where the accent's stylesheet is; another colour has another address, so that no cache holds the old one."""
+        return f"{reverse('core:theme')}?{self.settings.accent_colour.lstrip('#')}"
 
     @cached_property
     def roots(self) -> dict[str, str]:
