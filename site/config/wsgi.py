@@ -10,4 +10,6 @@ from django.core.wsgi import get_wsgi_application
 sys.path.insert(1, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
-application = get_wsgi_application()
+from core.page_cache.wsgi import PageCache
+
+application = PageCache(get_wsgi_application())

@@ -6,9 +6,10 @@ from typing import Any
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Locale, Page, Site
 
 from core.models import Addressee, Organisation, Person, SiteDocument, SiteImage, SiteSettings, Territory, Topic
+from core.renditions import make_renditions
 from home.front.models import HomePage
 
 
@@ -123,6 +124,12 @@ class SiteImageFactory(wagtail_factories.ImageFactory):
 
     title = factory.Sequence(lambda n: f"Картинка {n}")
     description = "Люди за круглым столом"
+
+    @factory.post_generation
+    def renditions_made(image, create, extracted, **kwargs):
+        """What the task makes after the commit, which tests within a transaction never see."""
+        if create:
+            make_renditions.call(image.pk)
 
 
 class SiteDocumentFactory(wagtail_factories.DocumentFactory):

@@ -19,6 +19,7 @@ class DocumentIndexPage(SectionPage):
 
     parent_page_types = ["pages.ContentPage"]
     subpage_types = ["library.DocumentPage"]
+    query_parameters = ("page", *DocumentFilterSet.base_filters)
 
     class Meta:
         verbose_name = _("document library")

@@ -22,6 +22,7 @@ class NewsIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *NewsFilterSet.base_filters)
 
     class Meta:
         verbose_name = _("news section")

@@ -24,6 +24,7 @@ class PracticeIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["practices.PracticePage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *PracticeFilterSet.base_filters)
 
     class Meta:
         verbose_name = _("collection of practices")

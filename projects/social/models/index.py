@@ -53,6 +53,7 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
 
     subpage_types = ["social.ProjectPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", "view", *ProjectFilterSet.base_filters)
     feed_path = "feed/"
     content_panels = [*SectionPage.content_panels, FieldPanel("propose")]
 

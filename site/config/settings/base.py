@@ -12,6 +12,8 @@ import font_manrope
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.bundles import STATIC_BUNDLES  # noqa: F401 (a setting)
+
 SITE_ROOT = Path(__file__).resolve().parents[2]
 PROJECT_ROOT = SITE_ROOT.parent
 
@@ -78,6 +80,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -89,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.PageRouteMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -129,7 +133,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-if env.str("REDIS_URL", default=""):
+REDIS_URL = env.str("REDIS_URL", default="")
+if REDIS_URL:
     CACHES = {"default": env.cache_url("REDIS_URL")}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -141,6 +146,11 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [
     SITE_ROOT / "static",
     ("fonts", Path(font_manrope.__file__).parent / "files"),
+]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.bundles.BundleFinder",
 ]
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -168,6 +178,57 @@ TASKS = {
         else "django_tasks.backends.immediate.ImmediateBackend"
     }
 }
+
+# --- kept pages (core.page_cache) -------------------------------------------------------------------------
+
+# Megabytes of pages that each process keeps for visitors who are not signed in; 0 keeps none.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MEGABYTES", default=64) * 1024 * 1024
+# Seconds that a page may stay in a cache in front of the site, which does not know when content changes.
+PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=1)
+# Cookies that change a page for somebody who is not signed in, and the values that they may have.
+_LOOK = ("(light|dark)", "(125|150|200)", "(bw|wb|blue)", "(wide|wider)", "nopictures")
+PAGE_CACHE_COOKIES = {"view": r"(?!\.)" + "".join(rf"((^|\.){word})?" for word in _LOOK)}
+# Addresses that are never kept.
+PAGE_CACHE_PRIVATE = ["/admin/", "/documents/", "/-/", STATIC_URL, MEDIA_URL]
+# Apps, models and columns whose changes the public never sees; any other write makes all pages anew.
+PAGE_CACHE_QUIET = [
+    "sessions",
+    "wagtailadmin",
+    "wagtailembeds",
+    "wagtailforms",
+    "wagtailsearch",
+    "django_tasks_database",
+    "search.FacetSet",
+    "search.SearchTerm",
+    "search.SearchEntry",
+    "search.ExtractedText",
+    "search.MissedUpdate",
+    "search.SearchedQuery",
+    "core.PendingUpload",
+    "followup.Reminder",
+    "wagtailcore.Revision",
+    "wagtailcore.ModelLogEntry",
+    "wagtailcore.PageLogEntry",
+    "wagtailcore.Comment",
+    "wagtailcore.CommentReply",
+    "wagtailcore.PageSubscription",
+    "wagtailcore.ReferenceIndex",
+    "wagtailcore.WorkflowState",
+    "wagtailcore.TaskState",
+    "wagtailcore.UploadedFile",
+    "wagtailsearchpromotions.Query",
+    "wagtailsearchpromotions.QueryDailyHits",
+    "wagtailusers.UserProfile",
+    "auth.User.last_login",
+    # What a draft changes of its page:
+    "wagtailcore.Page.latest_revision",
+    "wagtailcore.Page.latest_revision_created_at",
+    "wagtailcore.Page.draft_title",
+    "wagtailcore.Page.has_unpublished_changes",
+    "wagtailcore.Page.locked",
+    "wagtailcore.Page.locked_at",
+    "wagtailcore.Page.locked_by",
+]
 
 # --- languages and time -----------------------------------------------------------------------------------
 
@@ -290,6 +351,7 @@ LOGGING = {
         # Django's own handler prints only with DEBUG on; errors go to the root handler in every environment.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "fontTools": {"level": "WARNING"},
         "pymorphy3": {"level": "WARNING"},
         # Failures are logged once a minute by the breaker (search.engines.elasticsearch.breaker).
         "elastic_transport": {"level": "ERROR"},
