@@ -53,6 +53,10 @@ def picture(image: Any, shape: str, alt: str, eager: bool = False) -> SafeString
 
     Empty as long as there are no renditions of it.
     """
+    return mark_safe(remember(("picture", image.pk, shape, str(alt), eager), lambda: _drawn(image, shape, alt, eager)))
+
+
+def _drawn(image: Any, shape: str, alt: str, eager: bool) -> str:
     attributes = {"alt": alt, "sizes": SHAPES[shape][1], "decoding": "async", "loading": "eager" if eager else "lazy"}
     found = existing(image, *specs(shape))
-    return mark_safe(str(Picture(found, attributes)) if found else "")
+    return str(Picture(found, attributes)) if found else ""

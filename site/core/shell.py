@@ -89,6 +89,11 @@ class Shell:
     def home_url(self) -> str:
         return self.home_in(self.language)
 
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the front page itself."""
+        return self.request.path == self.home_url
+
     def home_in(self, language: str) -> str:
         """Address of the front page in ``language``; Russian stands at the root."""
         return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"

@@ -53,7 +53,7 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
     def get_filterset(self, query: QueryDict) -> ContestFilterSet:
         """The contests that the query string asks for, and the filters as it has them set."""
         years = {"year": [(year, str(year)) for year in self.calendar.archive]}
-        return ContestFilterSet(query, self.contests, locale_id=self.locale_id, offers=years)
+        return ContestFilterSet(query, self.contests, locale_id=self.locale_id, offers=years, place=self.pk)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         found = self.get_filterset(request.GET)

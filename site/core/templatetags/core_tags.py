@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -99,6 +100,11 @@ def elided(paginator: Paginator, number: int) -> Iterable[int | str]:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """A sign of ``static/img/icons.svg``; decoration unless it gets a ``label``."""
+    return _icon(str(name), str(label), str(css))
+
+
+@lru_cache(maxsize=1000)
+def _icon(name: str, label: str, css: str) -> SafeString:
     role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon {}" {} width="24" height="24"><use href="{}#{}"></use></svg>',
