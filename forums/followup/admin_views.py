@@ -1,6 +1,8 @@
 """Admin views: the board «Исполнение», the table to send round with its upload, the organiser's report."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
+from core.extensions import Part, extensions_of
 from core.listings import ItemFilterSet
 from core.tables import UnreadableTable, file_response, read_table
 from core.tables.responses import CSV, XLSX
@@ -29,6 +32,8 @@ from .subjects import load_subjects
 
 BOARD = "followup_admin:board"
 PER_PAGE = 50
+#: The extension by which rooms above show something under a row of the board.
+ROW_PARTS = "parts of the board's rows"
 
 
 def board(request: HttpRequest) -> HttpResponse:
@@ -43,6 +48,7 @@ def board(request: HttpRequest) -> HttpResponse:
     slug = request.GET.get("tab", "")
     if slug not in counts:
         slug = next((tab.slug for tab in TABS if counts[tab.slug]), "all")
+    shown = Paginator(narrowed.in_tab(slug), PER_PAGE).get_page(request.GET.get("p"))
     context = {
         "header_title": _("Follow-up"),
         "breadcrumbs_items": [
@@ -53,7 +59,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "tabs": [(tab.slug, tab.label, counts[tab.slug]) for tab in TABS if editor or tab.slug != "unassigned"],
         "tab": slug,
         "filters": filters.bound.fields,
-        "page_obj": Paginator(narrowed.in_tab(slug), PER_PAGE).get_page(request.GET.get("p")),
+        "page_obj": shown,
+        "parts": _parts_of_rows(request, shown.object_list),
         "board": narrowed,
         "is_editor": editor,
         "orphans": whole.orphans if editor else [],
@@ -61,6 +68,15 @@ def board(request: HttpRequest) -> HttpResponse:
         "keep": {name: value for name, value in filters.chosen.items() if value},
     }
     return render(request, "followup/admin/board.html", context)
+
+
+def _parts_of_rows(request: HttpRequest, dossiers: Sequence[Dossier]) -> dict[UUID, list[Part]]:
+    """What the rooms above show under the rows: they register functions of the request and the rows' dossiers."""
+    parts: dict[UUID, list[Part]] = {}
+    for make in extensions_of(ROW_PARTS):
+        for key, part in make(request, dossiers).items():
+            parts.setdefault(key, []).append(part)
+    return parts
 
 
 def table_to_send(request: HttpRequest) -> HttpResponseBase:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from core.breaker import Unavailable
 from search.engines.nodes import Node
 
 
@@ -30,7 +31,7 @@ class Search:
     newest_first: bool = False
 
 
-class EngineUnavailable(Exception):
+class EngineUnavailable(Unavailable):
     """The engine does not answer, or not in time."""
 
 

@@ -15,6 +15,7 @@ class CoreConfig(AppConfig):
         from wagtail.signals import copy_for_translation_done
 
         from . import checks  # noqa: F401  (registers the project's system checks)
+        from .admin_scripts import override_inline_scripts
         from .models import SiteImage
         from .page_cache.writes import watch
         from .renditions import image_saved
@@ -26,3 +27,4 @@ class CoreConfig(AppConfig):
         post_save.connect(adopt_existing_words, sender="wagtail_localize.Translation")
         copy_for_translation_done.connect(take_the_same_place)
         override_wagtail_exports()
+        override_inline_scripts()

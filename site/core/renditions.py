@@ -8,6 +8,7 @@ from django.db import transaction
 from django_tasks import task
 from wagtail.images.models import SourceImageIOError
 
+from core.image_files import UNREADABLE
 from core.models import SiteImage
 from core.pictures import ALL_SPECS
 
@@ -28,5 +29,5 @@ def make_renditions(image_id: int) -> None:
         return
     try:
         image.get_renditions(*ALL_SPECS)
-    except SourceImageIOError as error:
+    except (SourceImageIOError, *UNREADABLE) as error:
         logger.error("Picture %s (%s) cannot be read; pages are shown without it: %s", image.pk, image.title, error)

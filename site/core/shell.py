@@ -12,10 +12,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
+from .appearance import Appearance
 from .caching import remember
 from .models import SiteSettings
 from .not_found import Suggestions, suggestions
 from .routing import site_of
+from .share import picture_address
 from .visibility import readable
 
 #: Pages under the front page that the last line of the footer names.
@@ -69,6 +71,11 @@ class Shell:
     @cached_property
     def site(self) -> Site | None:
         return site_of(self.request)
+
+    @cached_property
+    def appearance(self) -> Appearance:
+        """The look that the reader has chosen."""
+        return Appearance.of(self.request)
 
     @cached_property
     def settings(self) -> SiteSettings:
@@ -142,6 +149,10 @@ class Shell:
     def share_picture(self) -> Any:
         """The picture of share cards: the page's own, else the site's."""
         return getattr(self.page, "share_image", None) or self.settings.share_image
+
+    def drawn_picture(self, title: str, label: str) -> str:
+        """The address of a picture drawn for a page that has none: its title, what it is, the site."""
+        return picture_address(title, label, self.settings.display_title, self.settings.accent_colour)
 
     @cached_property
     def origin(self) -> str:

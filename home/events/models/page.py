@@ -150,6 +150,7 @@ class EventPage(FileRoutes, BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("event", _("Event"), _("Events"))
     schema_type = "Event"
+    may_be_evidence = True
     override_translatable_fields = [
         TranslatableField("topics"),
         TranslatableField("speakers"),

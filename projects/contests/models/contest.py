@@ -113,6 +113,7 @@ class ContestPage(RoutablePageMixin, BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("contest", _("Contest"), _("Contests"))
     schema_type = "MonetaryGrant"
+    may_be_evidence = True
     content_panels = [*BasePage.content_panels, *CONTEST_PANELS]
     search_fields = [
         *BasePage.search_fields,

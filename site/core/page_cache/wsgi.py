@@ -3,6 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
+
+from core.monitoring.maintenance import flag
+from core.monitoring.metrics import REQUESTS
+
 from . import stamp
 from .keys import key_of
 from .pages import pages
@@ -22,10 +27,12 @@ class PageCache:
         stamp.bump()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        key = key_of(environ)
+        key = None if flag().exists() else key_of(environ)
         entry = pages().get(key) if key is not None else None
         if entry is None:
             return self.application(environ, start_response)
+        if settings.METRICS_TOKEN:
+            REQUESTS.labels(environ["REQUEST_METHOD"], "kept page", entry.status[:3]).inc()
         if entry.is_known(environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_IF_MODIFIED_SINCE", "")):
             start_response("304 Not Modified", entry.not_modified())
             return [b""]
