@@ -20,7 +20,12 @@ from core.periodic import periodic_job
 from forums.editions.models import ForumIndexPage, ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
-from . import admin_views, views
+from . import (
+    admin_views,
+    bulk_views,
+    hanging,  # noqa: F401  (says what would be orphaned)
+    views,
+)
 from .board import TABS, load_board
 from .dossiers import load_dossiers
 from .filters import STATE_FILTER
@@ -137,6 +142,8 @@ def register_members() -> BodyMemberViewSet:
 def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("", admin_views.board, name="board"),
+        path("many/<slug:action>/", bulk_views.bulk, name="bulk"),
+        path("undo/", bulk_views.undo, name="undo"),
         path("table.xlsx", admin_views.table_to_send, name="sheet"),
         path("upload/", admin_views.SheetUploadView.as_view(), name="upload"),
         path("upload/<uuid:pk>/", admin_views.SheetReviewView.as_view(), name="review"),

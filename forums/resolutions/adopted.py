@@ -46,9 +46,9 @@ def words_of(page: Any) -> dict[Part, str]:
     return found
 
 
-def numbers_of(words: Words) -> dict[Part, str]:
-    """What a translation shares with its source: the order and the numbers of items."""
-    return {part: word for part, word in words.items() if part.field == ORDER or (part.key and part.field == "number")}
+def numbers_in_order(page: Any) -> list[str]:
+    """The numbers of all items: what a translation shares with its source, whatever the keys of its rows are yet."""
+    return [_word(item.number) for section in page.sections.all() for item in section.recommendations.all()]
 
 
 def changes(stored: Words, wanted: Words) -> list[Change]:

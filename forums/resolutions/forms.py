@@ -8,13 +8,14 @@ from django.forms import ModelForm
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.forms import WagtailAdminPageForm
 
-from .adopted import ITEM_FIELDS, ORDER, PAGE_FIELDS, SECTION_FIELDS, Part
+from core.page_forms import PageForm
+
+from .adopted import ITEM_FIELDS, ORDER, PAGE_FIELDS, SECTION_FIELDS, Part, words_of
 from .numbering import repeated
 
 
-class ResolutionForm(WagtailAdminPageForm):
+class ResolutionForm(PageForm):
     """Refuses numbers that would share an address, and whatever would change a text that was adopted and published."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -59,8 +60,9 @@ class ResolutionForm(WagtailAdminPageForm):
         """Whether sections and items are those that were adopted, in the same order, and the draft's words are, too."""
         if self.adopted is None:
             return True
+        stored = words_of(type(self.instance).objects.get(pk=self.instance.pk))
         wanted = "\n".join(self._keys())
-        if wanted != self.adopted[Part(ORDER)] or self.instance.unexplained_changes():
+        if wanted != stored[Part(ORDER)] or self.instance.unexplained_changes():
             self.add_error(
                 None,
                 _(

@@ -54,6 +54,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "events.EventIndexPage",
         "library.DocumentIndexPage",
+        "pages.ContactsPage",
         "pages.ContentPage",
         "pages.SiteMapPage",
         "feedback.FeedbackPage",

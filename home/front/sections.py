@@ -95,7 +95,7 @@ class Task:
 
 def tasks(locale: Locale) -> list[Task]:
     """The three commonest: one's own council, contests, and writing to the organisers."""
-    return cached("tasks", locale, _find_tasks)
+    return remember(("front tasks", locale.pk), lambda: _find_tasks(locale))
 
 
 def _find_tasks(locale: Locale) -> list[Task]:

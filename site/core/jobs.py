@@ -5,7 +5,9 @@ import datetime as dt
 from django.conf import settings
 from django.core.management import call_command
 
+from .bin import empty_bin
 from .contacts.erasure import erase_expired
+from .link_check import check_links
 from .mail.sending import send_due_letters
 from .models import PendingUpload
 from .periodic import periodic_job
@@ -19,8 +21,9 @@ def publish_scheduled() -> None:
 
 @periodic_job("purge", at=dt.time(3))
 def purge() -> None:
-    """Delete what nobody needs any more: old reviews of uploads, sessions, results of tasks."""
+    """Delete what nobody needs any more: old reviews of uploads, pages long in the bin, sessions, results of tasks."""
     PendingUpload.objects.purge()
+    empty_bin()
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=7, verbosity=0)
 
@@ -30,6 +33,12 @@ def backup() -> None:
     """A backup each night, where ``BACKUP_DIR`` names a place."""
     if settings.BACKUP_NIGHTLY:
         call_command("backup", verbosity=0)
+
+
+@periodic_job("check_links", at=dt.time(2))
+def try_links() -> None:
+    """Try the links of all published pages; what is dead is in the admin's report in the morning."""
+    check_links()
 
 
 @periodic_job("purge_sign_ins", at=dt.time(3, 30))

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
@@ -82,6 +82,11 @@ class Shell:
         if self.site is None:
             return SiteSettings()
         return remember(("settings", self.site.pk), lambda: SiteSettings.for_request(self.request))
+
+    @property
+    def theme_url(self) -> str:
+        """Where the accent's stylesheet is; another colour has another address, so that no cache holds the old one."""
+        return f"{reverse('core:theme')}?v={self.settings.accent_colour.lstrip('#')}"
 
     @cached_property
     def roots(self) -> dict[str, str]:

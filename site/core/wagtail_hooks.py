@@ -14,64 +14,18 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.caching import declare
 
-from . import jobs  # noqa: F401  (registers the periodic jobs)
+from . import creation, draft_parents, editing, jobs, link_report  # noqa: F401  (register hooks and periodic jobs)
+from .bin import hooks as bin_hooks  # noqa: F401  (registers its hooks)
 from .contacts import register_action
 from .contacts.change_of_address import ChangeOfAddress
-from .models import Addressee, Organisation, Person, Territory, Topic, WorkerBeat
+from .models import WorkerBeat
+from .vocabulary_admin import VocabularyGroup
 
 #: Wagtail's news and its handbook: in English, on a foreign host.
 ABROAD = ("whats-new", "editor-guide")
-
-
-class VocabularyViewSet(SnippetViewSet):
-    """A vocabulary's list and forms."""
-
-    icon = "list-ul"
-    copy_view_enabled = False
-    list_display = ["title"]
-    list_per_page = 50
-    ordering = ["title"]
-    search_fields = ["title"]
-
-
-class TopicViewSet(VocabularyViewSet):
-    model = Topic
-    icon = "tag"
-
-
-class TerritoryViewSet(VocabularyViewSet):
-    model = Territory
-    icon = "site"
-
-
-class OrganisationViewSet(VocabularyViewSet):
-    model = Organisation
-    icon = "home"
-    list_display = ["title", "short_title", "phone"]
-
-
-class PersonViewSet(VocabularyViewSet):
-    model = Person
-    icon = "user"
-    list_display = ["title", "position", "organisation", "consent_on"]
-
-
-class AddresseeViewSet(VocabularyViewSet):
-    model = Addressee
-    icon = "group"
-    list_display = ["title", "get_group_display"]
-
-
-class VocabularyGroup(SnippetViewSetGroup):
-    items = (PersonViewSet, OrganisationViewSet, TopicViewSet, TerritoryViewSet, AddresseeViewSet)
-    menu_label = _("Vocabularies")
-    menu_name = "vocabularies"
-    menu_icon = "list-ul"
-    menu_order = 260
 
 
 register_snippet(VocabularyGroup)

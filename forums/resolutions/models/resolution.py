@@ -28,7 +28,7 @@ from core.visibility import readable
 from forums.editions.models import ForumPage
 from russian.dates import long_date
 
-from ..adopted import Change, Words, changes, numbers_of, unexplained, words_of
+from ..adopted import Change, Part, Words, changes, numbers_in_order, unexplained, words_of
 from ..filters import RecommendationFilterSet
 from ..forms import ResolutionForm
 from ..numbering import fill_numbers, repeated
@@ -158,8 +158,16 @@ class ResolutionPage(FileRoutes, BasePage):
         if stored is None:
             return []
         if self.source.pk != self.pk:
-            return changes(numbers_of(stored), numbers_of(words_of(self)))
+            return self._changes_of_translation()
         return unexplained(changes(stored, words_of(self)), corrected_words(self.translation_key))
+
+    def _changes_of_translation(self) -> list[Change]:
+        """Numbers are those that were published, or the source's own, which a synchronisation brings."""
+        published = type(self).objects.filter(pk=self.pk, first_published_at__isnull=False).first()
+        wanted = numbers_in_order(self)
+        if published is None or wanted in (numbers_in_order(published), numbers_in_order(self.source)):
+            return []
+        return [Change(Part("number"), " ".join(numbers_in_order(published)), " ".join(wanted))]
 
     def refuse_changes(self) -> None:
         """Raise where the adopted text would change: every save, revision and publication comes by here."""

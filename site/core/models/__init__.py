@@ -1,4 +1,6 @@
+from .binned_page import BinnedPage, FilledForm
 from .contacts import Consent, Contact, ContactLink, RequestedAction
+from .dead_link import DeadLink
 from .demo_record import DemoRecord
 from .mail import BouncingAddress, Letter, MailingRefusal
 from .media import SiteDocument, SiteImage
@@ -12,11 +14,14 @@ from .worker import PeriodicRun, WorkerBeat
 __all__ = [
     "Addressee",
     "BasePage",
+    "BinnedPage",
     "BouncingAddress",
     "Consent",
     "Contact",
     "ContactLink",
+    "DeadLink",
     "DemoRecord",
+    "FilledForm",
     "FormUse",
     "Letter",
     "MailingRefusal",

@@ -17,7 +17,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.url_routing import RouteResult
 
+from core.concerns import Concern
 from core.extensions import extended_context, extensions_of
+from core.page_forms import PageForm
 from core.routing import nearest_descendant
 from core.search import PAGE, SearchKind, SearchOffer
 from core.text import anchor_for, plain_text, stream_headings, stream_text
@@ -69,6 +71,8 @@ class BasePage(Page):
     schema_type = "WebPage"
     #: Whether such pages tell of something done, so that one may be evidence for a recommendation.
     may_be_evidence = False
+
+    base_form_class = PageForm
 
     class Meta:
         abstract = True
@@ -192,6 +196,10 @@ class BasePage(Page):
         if self.last_published_at:
             data["dateModified"] = self.last_published_at.isoformat()
         return data
+
+    def own_concerns(self) -> list[Concern]:
+        """What an editor of this type should look at before publishing, beside what is looked at on every page."""
+        return []
 
     # --- searching ----------------------------------------------------------------------------------------
 
