@@ -16,6 +16,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.bundles import STATIC_BUNDLES  # noqa: F401 (a setting)
+from config.kept_pages import PAGE_CACHE_COOKIES, PAGE_CACHE_QUIET  # noqa: F401 (settings)
 from config.sentry import start_sentry
 from core.monitoring.logs import logging_settings
 
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
+    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
@@ -201,57 +203,6 @@ TASKS = {
     }
 }
 
-# --- kept pages (core.page_cache) -------------------------------------------------------------------------
-
-# Megabytes of pages that each process keeps for visitors who are not signed in; 0 keeps none.
-PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MEGABYTES", default=64) * 1024 * 1024
-# Seconds that a page may stay in a cache in front of the site, which does not know when content changes.
-PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=1)
-# Cookies that change a page for somebody who is not signed in, and the values that they may have.
-_LOOK = ("(light|dark)", "(125|150|200)", "(bw|wb|blue)", "(wide|wider)", "nopictures")
-PAGE_CACHE_COOKIES = {"view": r"(?!\.)" + "".join(rf"((^|\.){word})?" for word in _LOOK)}
-# Addresses that are never kept.
-PAGE_CACHE_PRIVATE = ["/admin/", "/documents/", "/-/", STATIC_URL, MEDIA_URL]
-# Apps, models and columns whose changes the public never sees; any other write makes all pages anew.
-PAGE_CACHE_QUIET = [
-    "sessions",
-    "wagtailadmin",
-    "wagtailembeds",
-    "wagtailforms",
-    "wagtailsearch",
-    "django_tasks_database",
-    "search.FacetSet",
-    "search.SearchTerm",
-    "search.SearchEntry",
-    "search.ExtractedText",
-    "search.MissedUpdate",
-    "search.SearchedQuery",
-    "core.PendingUpload",
-    "followup.Reminder",
-    "wagtailcore.Revision",
-    "wagtailcore.ModelLogEntry",
-    "wagtailcore.PageLogEntry",
-    "wagtailcore.Comment",
-    "wagtailcore.CommentReply",
-    "wagtailcore.PageSubscription",
-    "wagtailcore.ReferenceIndex",
-    "wagtailcore.WorkflowState",
-    "wagtailcore.TaskState",
-    "wagtailcore.UploadedFile",
-    "wagtailsearchpromotions.Query",
-    "wagtailsearchpromotions.QueryDailyHits",
-    "wagtailusers.UserProfile",
-    "auth.User.last_login",
-    # What a draft changes of its page:
-    "wagtailcore.Page.latest_revision",
-    "wagtailcore.Page.latest_revision_created_at",
-    "wagtailcore.Page.draft_title",
-    "wagtailcore.Page.has_unpublished_changes",
-    "wagtailcore.Page.locked",
-    "wagtailcore.Page.locked_at",
-    "wagtailcore.Page.locked_by",
-]
-
 # --- languages and time -----------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "ru"
@@ -325,6 +276,21 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the editor of a resolution with 200 recommendations posts some 4,000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a resolution may be pasted: four million letters are let in
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+# --- kept pages (core.page_cache) -------------------------------------------------------------------------
+
+# Megabytes of pages that each process keeps for visitors who are not signed in; 0 keeps none.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MEGABYTES", default=64) * 1024 * 1024
+# Seconds that a page may stay in a cache in front of the site, which does not know when content changes.
+PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=1)
+# A cache in front that takes PURGE (Varnish, nginx with the module) is told at once of pages that are published.
+if FRONTEND_CACHE_URL := env.str("FRONTEND_CACHE_URL", default=""):
+    WAGTAILFRONTENDCACHE = {
+        "default": {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": FRONTEND_CACHE_URL}
+    }
+    WAGTAILFRONTENDCACHE_LANGUAGES = ["ru", "en"]
+# Addresses that are never kept.
+PAGE_CACHE_PRIVATE = [f"/{ADMIN_PATH}/", "/documents/", "/-/", STATIC_URL, MEDIA_URL]
 
 # --- Wagtail ----------------------------------------------------------------------------------------------
 

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl
 from django.conf import settings
 from django.http.cookie import parse_cookie
 
+from core.contacts.session import COOKIE
+
 #: Parameters that others put behind an address to follow people; no page reads them.
 TRACKING = re.compile(r"(?:utm_\w+|yclid|ysclid|gclid|fbclid|_openstat|mc_cid|mc_eid)(?:=|$)")
 #: A longer query string is no list that somebody filtered.
@@ -79,7 +81,8 @@ def _page_cookies() -> list[tuple[str, re.Pattern[str]]]:
 
 @cache
 def _private_cookies() -> frozenset[str]:
-    return frozenset((settings.SESSION_COOKIE_NAME, "messages"))
+    """Of editors, and of residents who have opened a link of theirs."""
+    return frozenset((settings.SESSION_COOKIE_NAME, "messages", COOKIE))
 
 
 @cache
