@@ -317,7 +317,7 @@ class ContestPage(RoutablePageMixin, BasePage):
         return "\n".join(part for part in (super().get_search_text(), *extra, *winners) if part)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return fresh_until(request, super().serve(request, *args, **kwargs), self.next_change)
+        return fresh_until(super().serve(request, *args, **kwargs), self.next_change)
 
     # --- calendar -----------------------------------------------------------------------------------------
 
