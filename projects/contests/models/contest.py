@@ -28,6 +28,7 @@ from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
+from core.visibility import public_keys
 from russian.dates import long_date
 
 from ..choices import Audience, Level, TimeZone, default_time_zone
@@ -272,8 +273,9 @@ class ContestPage(RoutablePageMixin, BasePage):
         names: dict[int, str] = {}
         for find_initiators in extensions_of("initiators of projects") if nameless else ():
             names |= find_initiators(nameless)
+        public = public_keys(row.project for row in rows)
         for row in rows:
-            row.initiator = names.get(row.project_id, "")
+            row.initiator, row.shows_project = names.get(row.project_id, ""), row.project_id in public
         return rows
 
     @property
