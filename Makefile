@@ -38,7 +38,7 @@ serve: setup $(DATA_DIR)/static/.collected ## migrate, load the demo content, se
 	@$(MANAGE) demo --if-empty --port $(PORT)
 	@trap 'kill $$server $$worker 2>/dev/null; wait' EXIT; trap 'exit 130' INT TERM; export DEBUG=0 TASK_QUEUE=1; \
 	$(BIN)/python manage.py worker & worker=$$!; \
-	$(BIN)/gunicorn --chdir site config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning & server=$$!; \
+	$(BIN)/gunicorn --config deploy/gunicorn.conf.py --bind 127.0.0.1:$(PORT) & server=$$!; \
 	wait $$server
 
 run: setup ## the same with the developers' reloading server and debug pages

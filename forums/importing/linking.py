@@ -92,15 +92,19 @@ def in_nominative_phrase(phrase: str) -> str:
     tokens = phrase.split()
     while len(tokens) > 1 and tokens[0].lower() in PREPOSITIONS:
         tokens = tokens[1:]
-    result: list[str] = []
-    first = True
-    governed = False
-    for group in _coordinated(tokens):
-        result += _head_in_nominative(group) if first or (_is_dative(group) and not governed) else group
-        # «Комитет по культуре и делам молодёжи»: what follows hangs on the preposition
-        governed = governed or any(token.lower() in GOVERNING for token in group)
-        first = False
+    first, *others = list(_coordinated(tokens)) or [[]]
+    result = _head_in_nominative(first)
+    alone = _head(first) == len(first) - 1
+    governed = _governs(first)
+    for group in others:
+        result += _head_in_nominative(group) if not governed and _is_dative(group, alone) else group
+        governed = governed or _governs(group)
     return _capital(" ".join(result))
+
+
+def _governs(group: list[str]) -> bool:
+    """Tell whether what follows hangs on a preposition: «Комитет по культуре и делам молодёжи»."""
+    return any(token.lower() in GOVERNING for token in group)
 
 
 def _coordinated(tokens: list[str]) -> Iterator[list[str]]:
@@ -128,11 +132,15 @@ def _head(group: list[str]) -> int | None:
     return None
 
 
-def _is_dative(group: list[str]) -> bool:
-    """Tell whether a part stands in the dative and can be no genitive: «музеям», but not «спорта»."""
+def _is_dative(group: list[str], alone: bool) -> bool:
+    """Tell whether a part stands in the dative: «музеям», but not «спорта».
+
+    What may be a genitive as well is one beside a head that has its own («Управлению образования и молодёжи»), and
+    none beside a head that stands *alone* («Думе и Администрации города»).
+    """
     head = _head(group)
     tags = [parse.tag for parse in parses(group[head].strip(",;:"))] if head is not None else []
-    return any("datv" in tag for tag in tags) and not any("gent" in tag for tag in tags)
+    return any("datv" in tag for tag in tags) and (alone or not any("gent" in tag for tag in tags))
 
 
 def _head_in_nominative(group: list[str]) -> list[str]:

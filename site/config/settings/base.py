@@ -159,7 +159,7 @@ else:
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [
     SITE_ROOT / "static",
@@ -234,8 +234,9 @@ AXES_VERBOSE = False
 SECOND_FACTOR_REQUIRED = env.list("SECOND_FACTOR_REQUIRED", default=[])
 OTP_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="Общественный форум")
 # The header in which the proxy in front reports the visitor's address, for example X-Forwarded-For; of a list the
-# last entry counts. Empty: visitors reach the application directly.
-CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
+# last entry counts. "none": visitors reach the application directly.
+CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="").replace("none", "")
+CLIENT_ADDRESS_IS_DECIDED = "CLIENT_ADDRESS_HEADER" in os.environ
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel frames pages of this site
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
