@@ -27,3 +27,4 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 WAGTAILSEARCH_BACKENDS = {"default": EMBEDDED_SEARCH}
 # So do tests of embeddings.
 EMBEDDINGS = EMBEDDINGS_URL = ""
+SEARCH_COUNTS_SECONDS = 0
