@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
-from search.models import SearchedQuery
+from search.models import SearchedQuery, Synonyms
 
 _PERIODS = {"7": _("the last week"), "30": _("the last month"), "365": _("the last year")}
 _OUTCOMES = {"1": _("Nothing found"), "2": _("Nothing opened")}
@@ -54,6 +55,8 @@ class SearchedQueriesReport(ReportView):
 
     page_title = _("What people search for")
     header_icon = "search"
+    permission_policy = ModelPermissionPolicy(Synonyms)
+    any_permission_required = ["add", "change", "delete"]
     index_url_name = "search_queries_report"
     index_results_url_name = "search_queries_report_results"
     filterset_class = QueryFilters

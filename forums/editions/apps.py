@@ -8,3 +8,6 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "forums.editions"
     verbose_name = _("Forums")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401

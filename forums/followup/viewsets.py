@@ -112,6 +112,7 @@ class RecordViewSet(SnippetViewSet):
     edit_view_class = RecordEditView
     delete_view_class = RecordDeleteView
     copy_view_enabled = False
+    menu_item_is_registered = True  # below «Исполнение»
     list_per_page = 50
     ordering = ["-date", "-pk"]
 
@@ -174,6 +175,7 @@ class LivingLinkViewSet(SnippetViewSet):
     icon = "link"
     menu_label = gettext_lazy("Living parts")
     menu_order = 500
+    menu_item_is_registered = True
     copy_view_enabled = False
 
 

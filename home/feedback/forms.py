@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.public_forms import ProtectedForm
 from core.text import without_control_characters
 
 
-class FeedbackForm(forms.Form):
-    """A message to the municipality. ``website`` is a trap: people do not see it, robots fill it in."""
+class FeedbackForm(ProtectedForm, forms.Form):
+    """A message to the municipality."""
+
+    form_name = "feedback"
 
     name = forms.CharField(
         label=_("How to address you"),
@@ -43,14 +46,8 @@ class FeedbackForm(forms.Form):
         label=_("I agree to the processing of my personal data"),
         error_messages={"required": _("Without your consent the law does not let us accept the message (152-FZ).")},
     )
-    website = forms.CharField(
-        label=_("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
 
     def __init__(self, *args, topics: Iterable[str] = (), **kwargs) -> None:
-        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = [("", _("Choose …")), *((topic, topic) for topic in topics)]
 
@@ -59,11 +56,6 @@ class FeedbackForm(forms.Form):
 
     def clean_text(self) -> str:
         return without_control_characters(self.cleaned_data["text"]).strip()
-
-    @property
-    def is_from_robot(self) -> bool:
-        """Whether the trap was filled in."""
-        return bool(self.cleaned_data.get("website"))
 
     def answers(self) -> dict[str, str | bool]:
         """What is kept of a valid form."""

@@ -24,7 +24,7 @@ from core.search import Question, SearchAnswer
 from core.visibility import readable
 
 from .forms import FeedbackForm
-from .mail import may_send, send_letter
+from .mail import send_letter
 
 #: Words of a query that look for the office; an hour or a day is one only beside the office's own words.
 _CONTACTS = (
@@ -118,9 +118,9 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
             facts = (contacts.phone, contacts.display_hours, contacts.display_address, contacts.email)
             yield SearchAnswer(page.title, page.url, tuple(filter(None, facts)), ((_("Write to us"), page.url),))
 
-    def get_form(self, *args: Any, **kwargs: Any) -> FeedbackForm:
+    def get_form(self, *args: Any, request: HttpRequest, **kwargs: Any) -> FeedbackForm:
         """The form, ``args`` being posted data if any; Wagtail's ``page`` and ``user`` are of no use to it."""
-        return FeedbackForm(*args[:1], topics=self.subjects)
+        return FeedbackForm(*args[:1], request=request, topics=self.subjects)
 
     def get_data_fields(self) -> list[tuple[str, Any]]:
         """The columns of the list of messages in the admin."""
@@ -131,13 +131,13 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
     @path("")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The form; what is sent is stored first and mailed second, so that nothing is lost with the mail."""
-        form = self.get_form(request.POST) if request.method == "POST" else self.get_form()
-        if form.is_valid():
-            if form.is_from_robot or self.accept(request, form):
-                return redirect(self.sent_url)
-            form.add_error(None, _("Too many messages in an hour. Please try again later, or call us."))
+        form = self.get_form(*([request.POST] if request.method == "POST" else []), request=request)
+        if form.is_valid() and form.is_accepted():
+            if not form.is_from_robot:
+                self.accept(form)
+            return redirect(self.sent_url)
         context = {**self.get_context(request), "form": form}
-        status = 422 if form.errors else 200
+        status = form.status if form.errors else 200
         response = TemplateResponse(request, self.get_template(request), context, status=status)
         add_never_cache_headers(response)
         return response
@@ -151,14 +151,11 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
     def sent_url(self) -> str:
         return f"{self.url}sent/"
 
-    def accept(self, request: HttpRequest, form: FeedbackForm) -> bool:
-        """Store a valid form's answers and tell the municipality; False when the visitor has sent too many."""
-        if not may_send(request):
-            return False
+    def accept(self, form: FeedbackForm) -> None:
+        """Store a valid form's answers and tell the municipality."""
         answers = form.answers()
         self.get_submission_class().objects.create(form_data=answers, page=self)
         if recipients := self.recipients.split():
             link = reverse("wagtailforms:list_submissions", args=[self.pk])
             subject = f"{self.title}: {answers['topic']}"
             send_letter(recipients, subject, answers, f"{self.get_site().root_url}{link}")
-        return True

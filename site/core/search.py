@@ -24,6 +24,10 @@ Label: TypeAlias = str | Promise
 Term = tuple[str, str]
 
 
+#: Rooms above register the kinds of what they offer on the pages of rooms below: a function that gives them.
+KINDS = "kinds of search hits"
+
+
 #: Sent with ``page_ids`` when what pages offer changes without a page being saved (a record beside it, for example).
 offers_changed = Signal()
 
@@ -131,8 +135,9 @@ DOCUMENT = SearchKind(
 
 @cache
 def search_kinds() -> dict[str, SearchKind]:
-    """Every kind of hit by its slug: of files of the library, and those that page types name."""
+    """Every kind of hit by its slug: of files of the library, those that page types name, and those of rooms above."""
     kinds = [DOCUMENT]
+    kinds += [kind for kinds_of in extensions_of(KINDS) for kind in kinds_of()]
     for model in get_page_models():
         kinds += [*filter(None, [getattr(model, "search_kind", None)]), *getattr(model, "search_part_kinds", ())]
     return {kind.slug: kind for kind in kinds}

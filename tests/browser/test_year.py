@@ -10,9 +10,9 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from core.roles import BODIES
 from forums.editions.models import ForumPage
 from forums.followup.models import BodyMember, ProgressReport
-from forums.followup.roles import ensure_roles
 from forums.resolutions.models import Recommendation, ResolutionPage
 from tests.factories.followup import OrganisationFactory
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory
@@ -23,7 +23,6 @@ PASSWORD = "a long password of the test"
 @pytest.fixture
 def year(live_site):
     """Two forums, one over and one opening today; an editor, and a clerk of the body to be made responsible."""
-    bodies = ensure_roles()
     today = timezone.localdate()
     index = ForumIndexPageFactory(parent=live_site.home)
     first = ForumPageFactory(
@@ -34,7 +33,7 @@ def year(live_site):
     users = get_user_model().objects
     users.create_superuser("editor", "editor@example.org", PASSWORD)
     clerk = users.create_user("clerk", "clerk@example.org", PASSWORD)
-    clerk.groups.add(Group.objects.get(pk=bodies.pk))
+    clerk.groups.add(Group.objects.get(name=BODIES))
     BodyMember.objects.create(user=clerk, body=body)
     live_site.first, live_site.adopted_on = first, first.starts_on
     return live_site

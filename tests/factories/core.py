@@ -6,9 +6,11 @@ from typing import Any
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
-from wagtail.models import Collection, Locale, Page, Site
+from django.utils import timezone
+from wagtail.models import Locale, Page, Site
 
 from core.models import Addressee, Organisation, Person, SiteDocument, SiteImage, SiteSettings, Territory, Topic
+from core.public_forms import SHORTEST, make_stamp
 from home.front.models import HomePage
 
 
@@ -67,6 +69,11 @@ def publish_translation(page: Page, locale: Locale, **fields: Any) -> Any:
     translation.save_revision().publish()
     translation.refresh_from_db()
     return translation
+
+
+def stamped(form_name: str, data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` as a visitor sends it who took the time to fill in the public form ``form_name``."""
+    return {**data, "stamp": make_stamp(form_name, timezone.now() - 2 * SHORTEST)}
 
 
 class VocabularyFactory(factory.django.DjangoModelFactory):

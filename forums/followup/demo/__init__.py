@@ -5,7 +5,6 @@ import datetime as dt
 from core.demo import DemoKit
 from core.models import Organisation
 from forums.followup.choices import Frequency, Outcome, Position
-from forums.followup.roles import ensure_roles
 from forums.resolutions.models import Recommendation, ResolutionPage
 
 from ..models import Assignment, Evidence, LivingLink, ProgressReport, Response
@@ -43,7 +42,6 @@ OFFICES = {
 
 def load(kit: DemoKit) -> None:
     """Tell the histories of the resolutions in ``kit.shared``; leaves ``bodies`` by slug there."""
-    ensure_roles()
     bodies = {slug: kit.snippet(Organisation, slug, title=name, en=english) for slug, (name, english) in BODIES.items()}
     kit.shared["bodies"] = bodies
     for number, histories in ((1, FIRST), (2, SECOND), (3, THIRD)):

@@ -100,6 +100,7 @@ class PracticePage(RoutablePageMixin, BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("practice", _("Practice"), _("Practices"))
     schema_type = "HowTo"
+    may_be_evidence = True
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("summary"),

@@ -129,6 +129,7 @@ class ProjectPage(BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("project", _("Project"), _("Projects"))
     schema_type = "Project"
+    may_be_evidence = True
     content_panels = [*BasePage.content_panels, *PROJECT_PANELS]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("group")]
     override_translatable_fields = [

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 
 class Vocabulary(TranslatableMixin, index.Indexed, models.Model):
@@ -44,7 +43,6 @@ class Vocabulary(TranslatableMixin, index.Indexed, models.Model):
         super().save(*args, **kwargs)
 
 
-@register_snippet
 class Topic(Vocabulary):
     """What something is about: improvement of yards, culture, ecology …"""
 
@@ -57,7 +55,6 @@ class Topic(Vocabulary):
         verbose_name_plural = _("topics")
 
 
-@register_snippet
 class Territory(Vocabulary):
     """A part of the municipality: a microdistrict, a village, a street."""
 
@@ -66,7 +63,6 @@ class Territory(Vocabulary):
         verbose_name_plural = _("territories")
 
 
-@register_snippet
 class Organisation(Vocabulary):
     """A body, firm or NGO named on the site."""
 
@@ -91,7 +87,6 @@ class Organisation(Vocabulary):
         verbose_name_plural = _("organisations")
 
 
-@register_snippet
 class Person(Vocabulary):
     """A public person: a speaker, a moderator, a council's chair.
 
@@ -145,7 +140,6 @@ class Person(Vocabulary):
         return self.consent_on is not None
 
 
-@register_snippet
 class Addressee(Vocabulary):
     """To whom recommendations are made: the local government, business, NGOs …"""
 

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.roles import BODIES, EDITORS
 from forums.followup.models import BodyMember
-from forums.followup.roles import ensure_roles
 from forums.resolutions.models import Recommendation
 from tests.factories.followup import AssignmentFactory, UserFactory, adopted
 from tests.factories.forums import AddresseeFactory
@@ -29,9 +29,8 @@ def panel(client):
 
 
 def test_the_editor_sees_what_waits(panel, town):
-    ensure_roles()
     editor = UserFactory(username="editor")
-    editor.groups.add(Group.objects.get(name="Editors"))
+    editor.groups.add(Group.objects.get(name=EDITORS))
 
     html = panel(editor)
 
@@ -42,7 +41,7 @@ def test_the_editor_sees_what_waits(panel, town):
 
 def test_a_body_sees_its_own(panel, town):
     clerk = UserFactory(username="clerk")
-    clerk.groups.add(ensure_roles())
+    clerk.groups.add(Group.objects.get(name=BODIES))
     late = AssignmentFactory(recommendation_key=town.silent.translation_key, due_on=dt.date(2018, 1, 1))
     BodyMember.objects.create(user=clerk, body=late.body)
 

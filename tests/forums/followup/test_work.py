@@ -11,9 +11,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import WorkflowState
 
+from core.roles import BODIES, EDITORS
 from forums.followup.board import load_board
 from forums.followup.models import BodyMember, ProgressReport, Response
-from forums.followup.roles import BODIES, ensure_roles
 from tests.factories.followup import (
     AssignmentFactory,
     OrganisationFactory,
@@ -30,23 +30,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def roles(db):
-    return ensure_roles()
-
-
-@pytest.fixture
-def clerk(roles, town):
+def clerk(town):
     """A user of the body to which the base, the fair and the traditions are assigned."""
     user = UserFactory(username="clerk")
-    user.groups.add(roles)
+    user.groups.add(Group.objects.get(name=BODIES))
     BodyMember.objects.create(user=user, body=town_body(town))
     return user
 
 
 @pytest.fixture
-def editor(roles):
+def editor():
     user = UserFactory(username="editor")
-    user.groups.add(Group.objects.get(name="Editors"))
+    user.groups.add(Group.objects.get(name=EDITORS))
     return user
 
 
@@ -73,12 +68,6 @@ def form_data(item, **changes) -> dict[str, str]:
 ADD = "wagtailsnippets_followup_progressreport:add"
 EDIT = "wagtailsnippets_followup_progressreport:edit"
 BOARD = "followup_admin:board"
-
-
-def test_roles_may_be_made_again(roles):
-    ensure_roles()
-
-    assert Group.objects.filter(name=BODIES).count() == 1
 
 
 class TestBodies:
