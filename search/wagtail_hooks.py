@@ -15,6 +15,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from core.embeddings import encoder
 from core.extensions import extend
 from core.periodic import periodic_job
 from search.models import Synonyms
@@ -90,6 +91,13 @@ def one_report_is_enough(request: HttpRequest, menu_items: list[MenuItem]) -> No
 def repair_search() -> None:
     """Bring the index and the engine to what the site holds, where something was missed."""
     call_command("reindex", check=True)
+
+
+@periodic_job("embed_entries", every=dt.timedelta(minutes=5))
+def embed_entries() -> None:
+    """Give changed entries their vectors, where search by meaning is on."""
+    if encoder() is not None:
+        call_command("embed_entries", verbosity=0)
 
 
 @extend("health checks")
