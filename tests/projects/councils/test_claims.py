@@ -4,9 +4,14 @@ import pytest
 
 from projects.councils.claims import overlap
 from projects.geo.houses import Houses, read_houses
-from tests.factories.councils import CouncilPageFactory
+from tests.factories.councils import CouncilFactory, CouncilIndexFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def register(site):
+    return CouncilIndexFactory(parent=site.home)
 
 
 def told(council) -> str:
@@ -32,15 +37,13 @@ def test_one_even_house_is_not_on_the_odd_side():
     assert not overlap(Houses(2, 2), Houses(1, 9, 1))
 
 
-def test_what_is_no_street_is_pointed_out(site):
-    assert "не похоже на улицу" in told(CouncilPageFactory(addresses="тарабарщина 12-5"))
-    assert told(CouncilPageFactory(addresses="ул. Озёрная, 1–15", slug="other")) == ""
+def test_what_is_no_street_is_pointed_out(register):
+    assert "не похоже на улицу" in told(CouncilFactory(parent=register, addresses="тарабарщина 12-5"))
+    assert told(CouncilFactory(parent=register, addresses="ул. Озёрная, 1–15")) == ""
 
 
-def test_the_other_council_of_a_house_is_named(site):
-    first = CouncilPageFactory(title="ТОС «Озёрный»", addresses="ул. Озёрная, 1–15")
-    second = CouncilPageFactory(
-        title="ТОС «Лесной»", slug="forest", addresses="ул. Озёрная, 15–20", parent=first.get_parent().specific
-    )
+def test_the_other_council_of_a_house_is_named(register):
+    first = CouncilFactory(parent=register, title="ТОС «Озёрный»", addresses="ул. Озёрная, 1–15")
+    second = CouncilFactory(parent=register, title="ТОС «Лесной»", addresses="ул. Озёрная, 15–20")
     assert "ТОС «Озёрный»" in told(second)
     assert "ТОС «Лесной»" in told(first)
