@@ -53,9 +53,17 @@ def _links() -> Iterator[tuple[Page, str, str]]:
 def _why_dead(address: str, tried: dict[str, str]) -> str:
     kind, _colon, key = address.partition(":")
     if kind == "page":
-        reason = "" if Page.objects.filter(pk=key, live=True).exists() else _("The page is not published.")
+        reason = (
+            ""
+            if key.isdecimal() and Page.objects.filter(pk=key, live=True).exists()
+            else _("The page is not published.")
+        )
     elif kind == "document":
-        reason = "" if get_document_model().objects.filter(pk=key).exists() else _("The document is gone.")
+        reason = (
+            ""
+            if key.isdecimal() and get_document_model().objects.filter(pk=key).exists()
+            else _("The document is gone.")
+        )
     elif kind in ("http", "https"):
         reason = why_unreachable(address)
     else:
