@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -219,11 +220,11 @@ def _form(
 
 
 def similar(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
-    """A piece of a page: what is similar to the words that are being typed."""
+    """A piece of a page, as JSON: what is similar to the words that are being typed."""
     period = period_of(forum, request)
     found = find_similar(request.GET.get("q", "")[:MOST_TYPED], forum, period)
     context = {"similar": found, "base": f"{forum.get_url(request)}proposals/"}
-    return _private(render(request, "proposals/components/similar.html", context))
+    return _private(JsonResponse({"html": render_to_string("proposals/components/similar.html", context, request)}))
 
 
 def edit(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBase:
