@@ -61,7 +61,7 @@ class ProjectViewSet(PageViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("stage", label=_("Stage"), accessor=lambda project: project.stage.label),
-        Column("initiator", label=_("Who began it")),
+        Column("initiator_in_full", label=_("Who began it")),
         Column("cost_words", label=_("Cost"), sort_key="cost"),
         Column("territory", label=_("Territory")),
     ]
@@ -99,7 +99,11 @@ def project_page_types() -> list[type[Page]]:
 def initiators(projects: Iterable[Page]) -> dict[int, str]:
     """The names of those who began ``projects``, by primary key."""
     keys = [project.pk for project in projects]
-    found = ProjectPage.objects.filter(pk__in=keys).select_related("organisation", "council", "person")
+    found = (
+        ProjectPage.objects.filter(pk__in=keys)
+        .with_public_council()
+        .select_related("organisation", "council", "person")
+    )
     return {project.pk: project.initiator for project in found}
 
 
