@@ -10,6 +10,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from core.caching import cacheable
 from core.contacts import ask, contact_of
 from core.contacts.consents import given_consents
 from core.feeds import FeedEntry, feed_response
@@ -72,6 +73,7 @@ def _alternates(forum: ForumPage, request: HttpRequest) -> dict[str, str]:
 # --- reading ----------------------------------------------------------------------------------------------------
 
 
+@cacheable("status", "topic", "territory", "addressee", "track", "sort", "page")
 def listing(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """The proposals that the query string asks for."""
     period = period_of(forum, request)
@@ -83,6 +85,7 @@ def listing(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     return _show(forum, request, "proposals/list.html", period=period, listing=found)
 
 
+@cacheable()
 def detail(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBase:
     """One proposal: its words, its history, what came of it."""
     period = period_of(forum, request)
@@ -133,6 +136,7 @@ def file(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBas
     return response
 
 
+@cacheable("page")
 def log(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """Every act, the newest first; no names, and of what is not public the number alone."""
     period = period_of(forum, request)
