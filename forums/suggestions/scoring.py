@@ -117,9 +117,8 @@ class Scorer:
             score = (
                 self._by_words(index, told, notions) + self._by_place(index, told, acting) + self._learned(one, told)
             )
-            if nearness is None:
-                score -= self.weights.lone / max(1, len(self._speaking(index, told)))
-            else:
+            score -= self.weights.lone / max(1, len(self._speaking(index, told)))
+            if nearness:
                 score += self.weights.vectors * nearness.of_recommendation[row][index]
             scored.append((score, index))
         floor = self._floor(told, nearness, row)
@@ -186,10 +185,10 @@ class Scorer:
         of_nest = meanings().of_nest
         weights: dict[str, float] = {}
         for nest in told.nests:
-            weight = 2 * self._rareness[nest] if nest in own else 0.0
+            weight = self._rareness[nest] if nest in own else 0.0
             numbers = of_nest.get(nest, ())
             weight += (
-                sum(self._notions[index].get(number, 0.0) for number in numbers) * 4 / math.sqrt(len(numbers) or 1)
+                sum(self._notions[index].get(number, 0.0) for number in numbers) * 10 / math.sqrt(len(numbers) or 1)
             )
             if weight:
                 weights[nest] = weight

@@ -1,6 +1,7 @@
 """A text as the set of its words' nests: «вакансия» and «вакансий» are one, and so are «дорога» and «дорожный»."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from russian.numerals import number_of
 from russian.readings import read
@@ -8,6 +9,15 @@ from russian.roots import root
 from russian.tokens import clean, parts, spans
 
 _SHORTEST = 3
+_COMMON = """
+    проводить провести создать создавать обеспечить обеспечивать содействовать развивать развитие разработать принять
+    организовать осуществлять использовать использование участвовать участие рассмотреть продолжить расширить повысить
+    укреплять усилить способствовать оказать оказывать уделить привлекать привлечение обратить предложить рекомендовать
+    город городской городок район муниципальный житель горожанин человек работа работать деятельность вопрос условие
+    возможность мероприятие новый активный регулярный различный большой хороший место время день неделя месяц год дело
+    сделать стать получить получать открыть открыться начать начаться прийти появиться рассказать сказать рубль тысяча
+    миллион первый последний каждый самый другой общий весь наш свой местный лучший школа улица движение продажа среда
+"""
 
 
 def nests(text: str) -> dict[str, list[str]]:
@@ -21,6 +31,12 @@ def nests(text: str) -> dict[str, list[str]]:
         if spelling not in spellings:
             spellings.append(spelling)
     return found
+
+
+@cache
+def common() -> frozenset[str]:
+    """Nests of words that stand in every resolution and in all news, and say little of either."""
+    return frozenset(nests(_COMMON))
 
 
 def nest(word: str) -> str:
