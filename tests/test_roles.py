@@ -36,6 +36,7 @@ SCREENS = {
     "resolution-import/": "eco-a",
     "followup/": "ecoba",
     "followup/upload/": "eco-a",
+    "suggestions/": "ecoba",
     "followup/table.xlsx": "eco-a",
     "followup/users/": "eco-a",
     "snippets/followup/progressreport/": "ecoba",

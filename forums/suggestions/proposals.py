@@ -32,6 +32,8 @@ from .scoring import Asked, Scorer, Suggestion, Told
 CLOSED = frozenset({Status.DONE, Status.DECLINED, Status.NOT_NEEDED})
 #: News say at the beginning what they are about.
 LONGEST_TEXT = 2_500
+#: An editor is asked only what is rather likely.
+LIKELY = 0.62
 #: The latest decisions on a recommendation from which is learnt.
 LEARNT_FROM = 10
 _MONTH = 30 * 24 * 3600
@@ -139,7 +141,7 @@ class Open:
         left_out = [self._left_out(page) for page in pages]
         found = self.scorer.suggest(told, left_out)
         return [
-            [Proposal(page, self.subjects[UUID(one.key)], one) for one in suggestions]
+            [Proposal(page, self.subjects[UUID(one.key)], one) for one in suggestions if one.score >= LIKELY]
             for page, suggestions in zip(pages, found, strict=True)
         ]
 

@@ -60,8 +60,9 @@ def add_panel_to_forms() -> SafeString:
     )
 
 
-@hooks.register("insert_editor_css")
-def add_styles_to_forms() -> SafeString:
+@hooks.register("insert_global_admin_css")
+def add_styles() -> SafeString:
+    """Forms and the board show parts of this room, and neither knows its styles."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/suggestions.css"))
 
 
