@@ -33,10 +33,13 @@ $(DATA_DIR)/static/.collected: $(VENV)/.ready $(STATIC_SOURCES)
 	DEBUG=0 $(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@
 
-serve: setup $(DATA_DIR)/static/.collected ## migrate, load the demo content, serve at http://127.0.0.1:$(PORT)
+serve: setup $(DATA_DIR)/static/.collected ## migrate, load the demo content, serve at http://127.0.0.1:$(PORT), with the worker beside it
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) demo --if-empty --port $(PORT)
-	@DEBUG=0 $(BIN)/gunicorn --chdir site config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
+	@trap 'kill $$server $$worker 2>/dev/null; wait' EXIT; trap 'exit 130' INT TERM; export DEBUG=0 TASK_QUEUE=1; \
+	$(BIN)/python manage.py worker & worker=$$!; \
+	$(BIN)/gunicorn --config deploy/gunicorn.conf.py --bind 127.0.0.1:$(PORT) & server=$$!; \
+	wait $$server
 
 run: setup ## the same with the developers' reloading server and debug pages
 	@$(MANAGE) migrate --noinput --verbosity 0

@@ -12,7 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-FORUMS = ("forums.importing", "forums.followup")
+FORUMS = ("forums.importing", "forums.followup", "forums.proposals")
 PROJECTS = ("projects.social",)
 SECTIONS = ("home.pages", "home.news", "home.events", "home.library", "home.feedback")
 #: Sections that may also stand below an ordinary page.
@@ -28,6 +28,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "forums.followup": ("forums.resolutions",),
     "forums.importing": ("forums.resolutions",),
     "forums.suggestions": FORUMS,
+    "forums.proposals": ("forums.resolutions",),
     "projects.geo": ("core",),
     "projects.councils": ("projects.geo", *FORUMS),
     "projects.practices": ("projects.councils",),

@@ -20,6 +20,7 @@ from core.tables import UnreadableTable, file_response, read_table
 from core.tables.responses import CSV, XLSX
 from core.uploads.forms import UploadForm
 from core.uploads.views import Refused, ReviewView, UploadBaseView, UploadView
+from forums.resolutions.chooser import matches
 
 from .board import TABS, Board, load_board
 from .choices import Status
@@ -32,6 +33,7 @@ from .subjects import load_subjects
 
 BOARD = "followup_admin:board"
 PER_PAGE = 50
+MOST_WORDS = 200
 #: The extension by which rooms above show something under a row of the board.
 ROW_PARTS = "parts of the board's rows"
 
@@ -43,7 +45,8 @@ def board(request: HttpRequest) -> HttpResponse:
     editor = is_editor(request.user)
     whole = load_board(own_keys(request.user))
     filters = ItemFilterSet(request.GET, whole.dossiers, BOARD_FILTERS)
-    narrowed = Board(whole.today, filters.found, whole.waiting, whole.orphans)
+    words = request.GET.get("q", "").strip()[:MOST_WORDS]
+    narrowed = Board(whole.today, _search(filters.found, words), whole.waiting, whole.orphans)
     counts = {tab.slug: len(narrowed.in_tab(tab.slug)) for tab in TABS}
     slug = request.GET.get("tab", "")
     if slug not in counts:
@@ -56,6 +59,7 @@ def board(request: HttpRequest) -> HttpResponse:
             {"url": "", "label": _("Follow-up")},
         ],
         "header_icon": "tasks",
+        "q": words,
         "tabs": [(tab.slug, tab.label, counts[tab.slug]) for tab in TABS if editor or tab.slug != "unassigned"],
         "tab": slug,
         "filters": filters.bound.fields,
@@ -65,9 +69,29 @@ def board(request: HttpRequest) -> HttpResponse:
         "is_editor": editor,
         "orphans": whole.orphans if editor else [],
         "here": request.get_full_path(),
-        "keep": {name: value for name, value in filters.chosen.items() if value},
+        "keep": {name: value for name, value in (filters.chosen | {"q": words}).items() if value},
     }
     return render(request, "followup/admin/board.html", context)
+
+
+def breadcrumbs(title: str) -> list[dict[str, str]]:
+    """The way to a screen below the board."""
+    return [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        {"url": reverse(BOARD), "label": _("Follow-up")},
+        {"url": "", "label": title},
+    ]
+
+
+def _search(dossiers: list[Dossier], words: str) -> list[Dossier]:
+    """Those with all of ``words``, in any form, or with that number."""
+    if not words:
+        return dossiers
+    return [
+        item
+        for item in dossiers
+        if matches(words, item.subject.number, f"{item.subject.forum.short_title} {item.subject.text}")
+    ]
 
 
 def _parts_of_rows(request: HttpRequest, dossiers: Sequence[Dossier]) -> dict[UUID, list[Part]]:
@@ -80,9 +104,18 @@ def _parts_of_rows(request: HttpRequest, dossiers: Sequence[Dossier]) -> dict[UU
 
 
 def table_to_send(request: HttpRequest) -> HttpResponseBase:
-    """The table with what is known now; declaratory items, which ask for nothing, are left out."""
+    """The table with what is known now of what the board shows; what asks for nothing is left out.
+
+    A table of one body holds its own recommendations alone, and so no contacts of another body.
+    """
     _editors_only(request)
-    items = [item for item in _dossiers() if item.status != Status.NOT_NEEDED]
+    filters = ItemFilterSet(request.GET, _dossiers(), BOARD_FILTERS)
+    found = _search(filters.found, request.GET.get("q", "").strip()[:MOST_WORDS])
+    shown = Board(timezone.localdate(), found, load_board(None).waiting)
+    tab = request.GET.get("tab", "all")
+    items = shown.in_tab(tab) if tab in {one.slug for one in TABS} else found
+    kept = {item.key for item in items if item.status != Status.NOT_NEEDED}
+    items = [item for item in found if item.key in kept]
     return file_response([write_sheets(items)], XLSX, f"follow-up-{timezone.localdate().isoformat()}.xlsx")
 
 

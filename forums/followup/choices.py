@@ -1,5 +1,7 @@
 """The words of follow-up: statuses, outcomes of a report, positions of an answer, how often to report."""
 
+from typing import Self
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -9,31 +11,37 @@ class Status(TextChoices):
     """State of a recommendation on a day, in the order in which counts are shown."""
 
     DONE = "done", pgettext_lazy("status", "Done")
-    KEPT = "kept", pgettext_lazy("status", "Kept")
-    ACTIVE = "active", pgettext_lazy("status", "Active")
+    KEPT = "kept", pgettext_lazy("status", "Kept up")
+    ACTIVE = "active", pgettext_lazy("status", "Work goes on")
     IN_PROGRESS = "in_progress", pgettext_lazy("status", "In progress")
-    ACCEPTED = "accepted", pgettext_lazy("status", "Accepted")
+    ACCEPTED = "accepted", pgettext_lazy("status", "Promised")
     NOTED = "noted", pgettext_lazy("status", "Noted")
     NO_ANSWER = "no_answer", pgettext_lazy("status", "No answer")
-    QUIET = "quiet", pgettext_lazy("status", "Quiet")
+    QUIET = "quiet", pgettext_lazy("status", "Stalled")
     LAPSED = "lapsed", pgettext_lazy("status", "Lapsed")
     DECLINED = "declined", pgettext_lazy("status", "Declined")
     NOT_NEEDED = "not_needed", pgettext_lazy("status", "Needs no action")
+
+    @property
+    def public(self) -> Self:
+        """The status under whose word pages show this one: readers tell fewer states apart than the data."""
+        shown_as = {"kept": "in_progress", "active": "in_progress", "lapsed": "quiet"}
+        return type(self)(shown_as.get(self.value, self.value))
 
 
 #: What a status means, for those who meet the word for the first time.
 MEANINGS = {
     Status.DONE: _("What was asked for has been done."),
-    Status.KEPT: _("Done in the current year or in the one before it."),
-    Status.ACTIVE: _("Work goes on, and there are recent reports of it."),
-    Status.IN_PROGRESS: _("Work has begun and is not finished."),
-    Status.ACCEPTED: _("The addressee agreed; there are no reports yet."),
-    Status.NOTED: _("The addressee answered and promised nothing."),
-    Status.NO_ANSWER: _("The addressee has not answered."),
-    Status.QUIET: _("No report for a whole period."),
-    Status.LAPSED: _("A whole year passed without it."),
-    Status.DECLINED: _("The addressee refused and gave reasons."),
-    Status.NOT_NEEDED: _("A declaration: it asks for no action."),
+    Status.KEPT: _("It is done every year, in this one or the last as well."),
+    Status.ACTIVE: _("This is steady work, and there are recent reports of it."),
+    Status.IN_PROGRESS: _("Work has begun but is not finished."),
+    Status.ACCEPTED: _("The addressee has agreed to do it; there are no reports yet."),
+    Status.NOTED: _("The addressee replied but made no promise."),
+    Status.NO_ANSWER: _("The addressee has not replied."),
+    Status.QUIET: _("There has been no report for a whole reporting period."),
+    Status.LAPSED: _("It should be done every year, and a whole year has passed without it."),
+    Status.DECLINED: _("The addressee refused and gave its reasons."),
+    Status.NOT_NEEDED: _("This is a declaration: no action is asked for."),
 }
 
 

@@ -69,6 +69,17 @@ class Edition:
         return list(groups.items())
 
     @cached_property
+    def overdue(self) -> list[Dossier]:
+        """What should have been reported by now, the longest overdue first."""
+        late = [dossier for dossier in self.dossiers if dossier.standing.overdue]
+        return sorted(late, key=lambda dossier: (dossier.standing.due_on or dossier.on, dossier.subject.number))
+
+    @cached_property
+    def groups_counted(self) -> list[tuple[str, list[Dossier], Tally]]:
+        """The groups with the counts of each."""
+        return [(addressee, dossiers, tally(dossiers)) for addressee, dossiers in self.groups]
+
+    @cached_property
     def open_items(self) -> list[Dossier]:
         """What is still waited for."""
         return [dossier for dossier in self.dossiers if dossier.status not in SETTLED]
@@ -111,6 +122,16 @@ class SinceLastForum:
     def dossiers(self) -> list[Dossier]:
         """The items of all editions."""
         return [dossier for edition in self.editions for dossier in edition.dossiers]
+
+    @property
+    def updated_on(self) -> dt.date | None:
+        """The day of the newest record told of."""
+        days = [
+            record.date
+            for dossier in self.dossiers
+            for record in (*dossier.history.responses, *dossier.history.reports, *dossier.history.assignments)
+        ]
+        return max(days, default=None)
 
     @cached_property
     def tally(self) -> Tally:

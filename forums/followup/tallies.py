@@ -10,6 +10,8 @@ from uuid import UUID
 from django.db.models import BigIntegerField, DateField, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Locale
 
 from core.visibility import readable
@@ -48,6 +50,10 @@ class BarPart:
         return f"{100 * self.count / self.total:.3f}%"
 
     @property
+    def end(self) -> str:
+        return f"{100 * (self.before + self.count) / self.total:.3f}%"
+
+    @property
     def middle(self) -> str:
         return f"{100 * (self.before + self.count / 2) / self.total:.3f}%"
 
@@ -70,11 +76,20 @@ class Tally:
         return self.counts.total()
 
     @property
+    def public(self) -> Counter[Status]:
+        """The counts as pages show them: several statuses may stand under one word."""
+        counts: Counter[Status] = Counter()
+        for status, count in self.counts.items():
+            counts[status.public] += count
+        return counts
+
+    @property
     def parts(self) -> list[BarPart]:
-        """The statuses that occur, in their order, side by side."""
+        """The public statuses that occur, in their order, side by side."""
         parts, before = [], 0
+        counts = self.public
         for status in Status:
-            if count := self.counts[status]:
+            if count := counts[status]:
                 parts.append(BarPart(status, count, before, self.total))
                 before += count
         return parts
@@ -84,6 +99,25 @@ class Tally:
         """The parts as text, for those who do not see the bar."""
         return ", ".join(f"{part.label}: {part.count}" for part in self.parts)
 
+    @property
+    def verdict(self) -> str:
+        """The counts in one sentence: “Of 24 recommendations, 4 are done, 8 are in progress, 5 have had no answer.”"""
+        counts = self.public
+        done, going, silent = counts[Status.DONE], counts[Status.IN_PROGRESS], counts[Status.NO_ANSWER]
+        said = [
+            ngettext("%(n)s is done", "%(n)s are done", done) % {"n": done} if done else _("none is done yet"),
+            ngettext("%(n)s is in progress", "%(n)s are in progress", going) % {"n": going} if going else "",
+            ngettext("%(n)s has had no answer", "%(n)s have had no answer", silent) % {"n": silent} if silent else "",
+            ngettext("the report on %(n)s is overdue", "reports on %(n)s are overdue", self.overdue)
+            % {"n": self.overdue}
+            if self.overdue
+            else "",
+        ]
+        sentence = ngettext(
+            "Of %(total)s recommendation, %(parts)s.", "Of %(total)s recommendations, %(parts)s.", self.total
+        )
+        return sentence % {"total": self.total, "parts": ", ".join(filter(None, said))}
+
     def as_dict(self) -> dict[str, int]:
         """Every status by its code, those that do not occur included."""
         return {status.value: self.counts[status] for status in Status}
@@ -91,11 +125,21 @@ class Tally:
 
 @dataclass
 class TallyRow:
-    """A line of a table of counts: ``cells`` go with the table's columns."""
+    """A line of a table of counts: ``cells`` go with the table's ``columns``."""
 
     name: str
     tally: Tally
-    cells: list[int]
+    columns: list[Status]
+
+    @property
+    def cells(self) -> list[int]:
+        counts = self.tally.public
+        return [counts[status] for status in self.columns]
+
+    @property
+    def cells_of(self) -> list[tuple[Status, int]]:
+        """Each column with its count, for a table that names them in every row."""
+        return list(zip(self.columns, self.cells, strict=True))
 
 
 def tally(dossiers: Iterable[Dossier]) -> Tally:
@@ -116,12 +160,12 @@ def rows_by(dossiers: Sequence[Dossier], names: Callable[[Dossier], Iterable[str
             groups.setdefault(name, []).append(dossier)
     columns = columns_of(dossiers)
     counted = [(name, tally(group)) for name, group in groups.items()]
-    return [TallyRow(name, one, [one.counts[status] for status in columns]) for name, one in counted]
+    return [TallyRow(name, one, columns) for name, one in counted]
 
 
 def columns_of(dossiers: Iterable[Dossier]) -> list[Status]:
-    """The statuses that occur, in their order."""
-    occurring = {dossier.status for dossier in dossiers}
+    """The public statuses that occur, in their order."""
+    occurring = {dossier.status.public for dossier in dossiers}
     return [status for status in Status if status in occurring]
 
 

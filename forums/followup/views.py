@@ -38,8 +38,10 @@ def progress(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
         day = earlier.read_day(typed)
     except ImpossibleDay as error:
         problem = str(error)
+    report = earlier.as_of(day)
     context = {
-        "report": earlier.as_of(day),
+        "report": report,
+        "updated_on": max(filter(None, (report.updated_on, forum.updated_on)), default=None),
         "earliest_day": earlier.first_day,
         "latest_day": earlier.last_day,
         "crumbs": [(forum.title, forum.get_url(request))],

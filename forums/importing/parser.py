@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from documents.errors import UnreadableDocument, say
+from documents.errors import UnreadableDocument
 from documents.errors import mark as _
 from documents.lines import Document, Line, Notice, Zone, clean
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
@@ -52,8 +52,8 @@ def annotate(document: Document, model: Model | None = None) -> AnnotatedDocumen
     above = [_outside(line, Role.LETTERHEAD) for line in lines if line.zone is Zone.HEADER]
     below = [_outside(line, Role.CLOSING) for line in lines if line.zone in (Zone.NOTE, Zone.FOOTER)]
     below = [*(_outside(line, Role.CLOSING) for line in furniture), *below]
-    moved = [Notice(line.number, say(MOVED[line.zone], text=line.text[:60])) for line in lines if line.zone in MOVED]
-    odd = [Notice(0, say(ODD))] if reading.resolution < SURE_RESOLUTION else []
+    moved = [Notice(line.number, MOVED[line.zone], {"text": line.text[:60]}) for line in lines if line.zone in MOVED]
+    odd = [Notice(0, ODD)] if reading.resolution < SURE_RESOLUTION else []
     return AnnotatedDocument(
         lines=(*above, *_lines(found, reading), *below),
         name=document.name, format=document.format, notices=(*document.notices, *odd, *moved),
@@ -138,6 +138,8 @@ def _line(segment: Segment, role: Role, level: int, decision: Decision) -> _Grow
         page=segment.line.page,
         uncertain=uncertain,
         glued=segment.glued,
+        probability=round(decision.role_probability, 4),
         second=decision.second if uncertain else None,
+        second_probability=round(decision.second_probability, 4) if uncertain else 0.0,
     )
     return _Growing(line, [segment.text])

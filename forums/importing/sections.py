@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from documents.errors import mark as _
-from documents.errors import say
 from documents.lines import Notice
 from forums.importing.annotations import AnnotatedLine, Role
 from forums.importing.kinds import kind_of
@@ -12,6 +11,7 @@ from forums.importing.marks import read_mark
 from forums.importing.resolution import Item, Section, Verb
 from forums.importing.verbs import verb_of
 
+NOTHING_ASKED = _("Nothing is asked for under this heading: check the lines below it.")
 ADDRESSEE_EDGES = " :–—-"
 
 
@@ -72,8 +72,7 @@ class SectionsBuilder:
             addressee = " ".join(section.addressee).strip(ADDRESSEE_EDGES)
             sections.append(Section("\n".join(section.lead_in), section.verb, addressee or None, items))
             if not items:
-                message = say(_("Nothing is asked for under this heading: check the lines below it."))
-                notices.append(Notice(section.line, message))
+                notices.append(Notice(section.line, NOTHING_ASKED))
         return tuple(sections), notices
 
     def _add_heading(self, line: AnnotatedLine) -> None:

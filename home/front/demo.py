@@ -45,7 +45,7 @@ ORGANISATIONS = {
 #: Whose sections stand in the menu before those of forums and projects, in this order.
 IN_MENU = (news, events, pages, feedback, library)
 #: The front page from top to bottom.
-SECTIONS = ("forum", "search", "contests", "events", "news", "projects", "councils")
+SECTIONS = ("forum", "councils", "contests", "events", "news", "projects")
 
 
 def load(kit: DemoKit) -> None:
@@ -106,10 +106,8 @@ def set_up_front_page(kit: DemoKit) -> None:
         "button": "Написать нам",
     }
     blocks.append({"type": "call", "value": call})
-    picture = kit.picture("town-panorama", "Вид на Новодумск с водохранилища", scene="lake", width=1920, height=900)
     kit.home.refresh_from_db()
     kit.home.sections = blocks
-    kit.home.picture = picture
     kit.home.save_revision().publish()
     translate_front_page(kit)
     for section in IN_MENU:

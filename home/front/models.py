@@ -1,5 +1,6 @@
 """The front page."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -12,7 +13,9 @@ from wagtail.models import PageViewRestriction
 
 from core.caching import MINUTE, fresh_until
 from core.models import BasePage
+from home.front import sections
 from home.front.blocks import FrontPageBlock
+from home.front.skyline import skyline
 
 
 class HomePage(BasePage):
@@ -51,6 +54,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "events.EventIndexPage",
         "library.DocumentIndexPage",
+        "pages.ContactsPage",
         "pages.ContentPage",
         "pages.SiteMapPage",
         "feedback.FeedbackPage",
@@ -73,6 +77,11 @@ class HomePage(BasePage):
         return self.intro
 
     @property
+    def updated_on(self) -> dt.date | None:
+        """None: its sections change without the page being published."""
+        return None
+
+    @property
     def display_heading(self) -> str:
         return self.heading or self.title
 
@@ -91,7 +100,13 @@ class HomePage(BasePage):
         own = next((page for page in self.language_versions if page.pk == self.pk), None)
         if own is not None:
             self.locale = own.locale
-        return super().get_context(request, *args, **kwargs)
+        found = sections.forum(self.locale)
+        first_screen = {
+            "skyline": skyline(found.tally) if found and not self.picture else None,
+            "skyline_tally": found.tally if found else None,
+            "tasks": sections.tasks(self.locale),
+        }
+        return super().get_context(request, *args, **kwargs) | first_screen
 
     def get_structured_data(self, request: HttpRequest) -> dict:
         data = super().get_structured_data(request)

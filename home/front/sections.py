@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from core.visibility import readable, readable_children
@@ -18,8 +19,9 @@ from forums.followup.tallies import Tally, tallies_of
 from forums.resolutions.models import ResolutionPage
 from home.events.models import EventPage
 from home.events.occurrences import by_next_start
+from home.feedback.models import FeedbackPage
 from home.news.models import NewsPage
-from projects.contests.models import ContestPage
+from projects.contests.models import ContestIndexPage, ContestPage
 from projects.councils.maps import register_map
 from projects.councils.models import CouncilIndexPage, CouncilPage
 from projects.geo.drawing import TownMap
@@ -88,6 +90,30 @@ def _find_forum(locale: Locale) -> ForumContent | None:
     last = next((one for one in forums if one.path in resolutions and one.starts_on <= today), None)
     tally = tallies_of([last], today)[last.pk] if last else Tally()
     return ForumContent(coming[-1] if coming else None, last, resolutions[last.path] if last else None, tally)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What residents come for most: a link of the first screen."""
+
+    title: str
+    url: str
+    icon: str
+
+
+def tasks(locale: Locale) -> list[Task]:
+    """The three commonest: one's own council, contests, and writing to the organisers."""
+    return cached("tasks", locale, _find_tasks)
+
+
+def _find_tasks(locale: Locale) -> list[Task]:
+    wanted = (
+        (CouncilIndexPage, _("Find my council"), "pin"),
+        (ContestIndexPage, _("Contests and grants"), "calendar"),
+        (FeedbackPage, _("Make a suggestion"), "megaphone"),
+    )
+    found = [(readable(model.objects.filter(locale=locale)).first(), title, icon) for model, title, icon in wanted]
+    return [Task(title, page.url, icon) for page, title, icon in found if page]
 
 
 def contests(locale: Locale) -> Entries | None:

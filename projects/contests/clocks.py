@@ -13,11 +13,13 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 def clock_name(moment: dt.datetime) -> str:
-    """How people name the clock of an aware ``moment``: «МСК», «МСК+2»."""
+    """How people name the clock of an aware ``moment``: «МСК», «по местному времени», «МСК−1»."""
     own, moscow = moment.utcoffset(), moment.astimezone(MOSCOW).utcoffset()
     hours = int(((own or dt.timedelta()) - (moscow or dt.timedelta())) / dt.timedelta(hours=1))
     if not hours:
         return _("MSK")
+    if own == timezone.localtime(moment, timezone.get_default_timezone()).utcoffset():
+        return _("local time")
     return _("MSK") + (f"+{hours}" if hours > 0 else f"−{-hours}")
 
 

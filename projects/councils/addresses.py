@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from shapely.geometry import shape
 
 from projects.geo.houses import Match
+from projects.geo.latin import read_latin, spelled_like
 from projects.geo.streets import AddressQuery, read_address_query
 
 from .models.council import CouncilPage
@@ -50,10 +51,19 @@ def answer(councils: CouncilQuerySet, question: str) -> Answer | None:
     if point := _POINT.match(question):
         latitude, longitude = (float(number.replace(",", ".")) for number in point.groups())
         return _by_point(councils, question, longitude, latitude)
-    asked = read_address_query(question)
+    asked = read_address_query(_in_cyrillic(councils, question))
     if asked is None:
         return Answer(question, "unclear")
     return _by_street(councils, question, asked)
+
+
+def _in_cyrillic(councils: CouncilQuerySet, question: str) -> str:
+    """A question in Latin letters as the register spells it, where it knows such a street."""
+    latin = read_latin(question)
+    if latin is None:
+        return question
+    title = spelled_like(latin.key, councils.streets().order_by().values_list("title", flat=True).distinct())
+    return f"{title}, {latin.house}" if title and latin.house else title or question
 
 
 def _by_point(councils: CouncilQuerySet, question: str, longitude: float, latitude: float) -> Answer:

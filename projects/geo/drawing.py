@@ -20,6 +20,8 @@ PADDING = 16
 DETAIL = 0.7
 #: A number is written into a shape that has room for a circle of this radius.
 LABEL_RADIUS = 11
+#: The width of a letter of a name.
+LETTER = 8.5
 TILE = 256
 #: How much wider than a shape the window is that shows where the shape lies.
 SURROUNDINGS = 2.4
@@ -36,14 +38,26 @@ class Region:
     number: int | None = None
     current: bool = False
 
+    @property
+    def short_name(self) -> str:
+        """What stands within the quotation marks of the name, for the map itself; else the name."""
+        return self.name.partition("«")[2].partition("»")[0] or self.name
+
+    @property
+    def label(self) -> str:
+        """The link's name: it begins with what stands on the map."""
+        written = self.short_name if self.number is None else f"{self.number} {self.short_name}"
+        return written if self.short_name == self.name else f"{written}: {self.name}"
+
 
 @dataclass(frozen=True)
 class Shape:
-    """A region drawn: the path, and where its number stands (None: no room)."""
+    """A region drawn: the path, where its number stands (None: no room), and whether its name fits below."""
 
     region: Region
     path: str
     label: tuple[float, float] | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +111,7 @@ def draw_map(
     )
     placed = _simplified([frame.place(world) for world in worlds])
     order = sorted(range(len(regions)), key=lambda index: -placed[index].area)
-    shapes = [Shape(regions[index], svg_path(placed[index]), _label(placed[index], regions[index])) for index in order]
+    shapes = [_drawn(regions[index], placed[index]) for index in order]
     pattern, attribution = tiles
     return TownMap(
         frame,
@@ -128,6 +142,13 @@ def _simplified(placed: list[BaseGeometry]) -> list[BaseGeometry]:
     if not placed:
         return []
     return list(shapely.coverage_simplify(np.array(placed, dtype=object), DETAIL))
+
+
+def _drawn(region: Region, placed: BaseGeometry) -> Shape:
+    label = _label(placed, region)
+    left, _top, right, _bottom = placed.bounds
+    roomy = right - left > LETTER * len(region.short_name) + LABEL_RADIUS
+    return Shape(region, svg_path(placed), label, label is not None and roomy)
 
 
 def _label(placed: BaseGeometry, region: Region) -> tuple[float, float] | None:

@@ -9,8 +9,12 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.views import appearance
+
+handler500 = "core.views.server_error"
+
 urlpatterns = [
-    path("admin/", include(wagtailadmin_urls)),
+    path(f"{settings.ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("core.urls")),
     path("", include("home.pages.urls")),
@@ -23,6 +27,7 @@ if settings.SERVE_MEDIA:
     ]
 
 urlpatterns += i18n_patterns(
+    path("view/", appearance, name="appearance"),
     path("", include("forums.followup.urls")),
     path("", include("core.contacts.urls")),
     path("", include("core.mail.urls")),

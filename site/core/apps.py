@@ -14,9 +14,11 @@ class CoreConfig(AppConfig):
         from wagtail.signals import copy_for_translation_done
 
         from . import checks  # noqa: F401  (registers the project's system checks)
+        from .admin_scripts import override_inline_scripts
         from .tables.wagtail_exports import override_wagtail_exports
         from .translations import adopt_existing_words, take_the_same_place
 
         post_save.connect(adopt_existing_words, sender="wagtail_localize.Translation")
         copy_for_translation_done.connect(take_the_same_place)
         override_wagtail_exports()
+        override_inline_scripts()

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
 
 class PrintablePathMiddleware:
@@ -15,6 +18,20 @@ class PrintablePathMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.path = request.path.replace("\0", "\ufffd")
         request.path_info = request.path_info.replace("\0", "\ufffd")
+        return self.get_response(request)
+
+
+class LongAddressMiddleware:
+    """An address of more than 8 KB gets a page that says so; servers in front answer it with a bare line."""
+
+    LONGEST = 8192
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if len(request.META.get("QUERY_STRING", "")) + len(request.path) > self.LONGEST:
+            return render(request, "414.html", status=414)
         return self.get_response(request)
 
 
@@ -34,4 +51,34 @@ class PathLocaleMiddleware(LocaleMiddleware):
             response["Vary"] = ", ".join(kept)
         elif "Vary" in response:
             del response["Vary"]
+        return response
+
+
+class AppearanceMiddleware:
+    """Public pages are drawn as the cookie of :mod:`core.appearance` asks, and say so.
+
+    Without ``Vary`` a browser would go on showing its copy in the look that the reader has just left.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class ResponseHeadersMiddleware:
+    """Tells browsers which of their abilities no page of the site asks for; drops an encoding that is none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if response.get("Content-Encoding") == "None":  # Wagtail's view of documents says so of every file
+            del response["Content-Encoding"]
         return response

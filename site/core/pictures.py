@@ -1,12 +1,19 @@
 """Responsive pictures: one ``<picture>`` with WebP and a fallback, sizes told, nothing that jumps."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import Picture
-from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.images.models import Picture, SourceImageIOError
+
+from .image_files import UNREADABLE
+
+logger = logging.getLogger(__name__)
+#: What a picture raises whose file is gone or damaged.
+UNDRAWABLE = (SourceImageIOError, *UNREADABLE)
+_complained_of: set[int] = set()
 
 #: Rendition filters (smallest first) and the ``sizes`` attribute of each shape.
 SHAPES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -32,6 +39,27 @@ def prefetch(images: Iterable[Any], shape: str) -> None:
 
 
 def picture(image: Any, shape: str, alt: str, eager: bool = False) -> SafeString:
-    """The markup of ``image`` in ``shape``; ``eager`` for what stands on the first screen."""
+    """The markup of ``image`` in ``shape``, nothing when its file is gone; ``eager`` on the first screen."""
     attributes = {"alt": alt, "sizes": SHAPES[shape][1], "decoding": "async", "loading": "eager" if eager else "lazy"}
-    return mark_safe(str(Picture(get_renditions_or_not_found(image, specs(shape)), attributes)))
+    try:
+        renditions = image.get_renditions(*specs(shape))
+    except UNDRAWABLE as fault:
+        _complain(image, fault)
+        return SafeString("")
+    return mark_safe(str(Picture(renditions, attributes)))
+
+
+def rendition_url(image: Any, spec: str) -> str:
+    """The address of ``image`` resized; empty when its file is gone."""
+    try:
+        return image.get_rendition(spec).url
+    except UNDRAWABLE as fault:
+        _complain(image, fault)
+        return ""
+
+
+def _complain(image: Any, fault: Exception) -> None:
+    """One line for each picture and process: a page that many read would fill the log."""
+    if image.pk not in _complained_of:
+        _complained_of.add(image.pk)
+        logger.error("Picture %s (%s) cannot be read, pages go without it: %s", image.pk, image.file.name, fault)

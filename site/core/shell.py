@@ -7,13 +7,15 @@ from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
+from .appearance import Appearance
 from .models import SiteSettings
 from .not_found import Suggestions, suggestions
+from .share import picture_address
 from .visibility import readable
 
 #: Pages under the front page that the last line of the footer names.
@@ -59,8 +61,18 @@ class Shell:
         return Site.find_for_request(self.request)
 
     @cached_property
+    def appearance(self) -> Appearance:
+        """The look that the reader has chosen."""
+        return Appearance.of(self.request)
+
+    @cached_property
     def settings(self) -> SiteSettings:
         return SiteSettings.for_request(self.request) if self.site else SiteSettings()
+
+    @property
+    def theme_url(self) -> str:
+        """Where the accent's stylesheet is; another colour has another address, so that no cache holds the old one."""
+        return f"{reverse('core:theme')}?{self.settings.accent_colour.lstrip('#')}"
 
     @cached_property
     def roots(self) -> dict[str, str]:
@@ -117,6 +129,10 @@ class Shell:
     def share_picture(self) -> Any:
         """The picture of share cards: the page's own, else the site's."""
         return getattr(self.page, "share_image", None) or self.settings.share_image
+
+    def drawn_picture(self, title: str, label: str) -> str:
+        """The address of a picture drawn for a page that has none: its title, what it is, the site."""
+        return picture_address(title, label, self.settings.display_title, self.settings.accent_colour)
 
     @cached_property
     def origin(self) -> str:

@@ -138,14 +138,22 @@ def long_date(moment: date | datetime, language: str | None = None) -> str:
     return f"{_day_month(day, language)} {_year(day, language)}"
 
 
-def date_range(start: date | datetime, end: date | datetime | None = None, language: str | None = None) -> str:
-    """«25–26 апреля 2017 года», «30 апреля – 2 мая 2017 года», «30 декабря 2017 года – 2 января 2018 года»."""
+def near_date(moment: date | datetime, today: date, language: str | None = None) -> str:
+    """«28 ноября» in the year of ``today``, «28 ноября 2027 года» in any other."""
     language = language or get_language() or "ru"
+    day = as_day(moment)
+    return _day_month(day, language) if day.year == today.year else long_date(day, language)
+
+
+def date_range(start: date | datetime, end: date | datetime | None = None, language: str | None = None) -> str:
+    """«25–26 апреля 2017 года», «30 апреля — 2 мая 2017 года», «30 декабря 2017 года — 2 января 2018 года»."""
+    language = language or get_language() or "ru"
+    dash = "—" if language == "ru" else "–"
     first, last = as_day(start), as_day(end or start)
     if first == last:
         return long_date(first, language)
     if first.year != last.year:
-        return f"{long_date(first, language)}{NBSP}– {long_date(last, language)}"
+        return f"{long_date(first, language)}{NBSP}{dash} {long_date(last, language)}"
     if first.month != last.month:
-        return f"{_day_month(first, language)}{NBSP}– {long_date(last, language)}"
+        return f"{_day_month(first, language)}{NBSP}{dash} {long_date(last, language)}"
     return f"{first.day}–{long_date(last, language)}"

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core.badges import Badge
 from forums.editions.models import ForumPage
-from forums.followup.choices import Status
+from forums.followup.choices import MEANINGS, Status
 from forums.followup.models import FollowUpRecord
 from forums.followup.tallies import Ledger, Tally
 from forums.followup.timeline import timeline
@@ -38,7 +38,15 @@ LOOKS = {
 
 @register.filter
 def status_badge(status: str) -> Badge:
-    """``{% include "components/badge.html" with badge=standing.status|status_badge %}``."""
+    """``{% include "components/badge.html" with badge=standing.status|status_badge %}``: the public word, its sign,
+    and a sentence that says what exactly it means here."""
+    known = Status(status)
+    return Badge(str(known.public.label), *LOOKS[known.public], str(MEANINGS[known]))
+
+
+@register.filter
+def own_badge(status: str) -> Badge:
+    """The same in the words of the data, which tell more states apart."""
     known = Status(status)
     return Badge(str(known.label), *LOOKS[known])
 

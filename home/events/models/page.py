@@ -22,6 +22,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.caching import fresh_until
 from core.calendars import CalendarEvent, calendar_response, event_uid
+from core.concerns import Concern
 from core.fields import TermsField
 from core.file_routes import FileRoutes
 from core.models import BasePage
@@ -188,6 +189,11 @@ class EventPage(FileRoutes, BasePage):
     def state(self) -> State:
         """Ahead, under way or over, at this moment."""
         return state_of(self, timezone.now())
+
+    def own_concerns(self) -> list[Concern]:
+        if self.first_published_at is None and self.state == State.OVER:
+            return [Concern("starts_at", _("The day is in the past."))]
+        return []
 
     @property
     def repeats_in_words(self) -> str:

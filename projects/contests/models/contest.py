@@ -22,6 +22,7 @@ from core.blocks import BodyBlock
 from core.caching import fresh_until
 from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.choice_sets import ChoiceSetField
+from core.concerns import Concern
 from core.extensions import extensions_of
 from core.fields import TermsField
 from core.models import BasePage
@@ -158,6 +159,11 @@ class ContestPage(RoutablePageMixin, BasePage):
     def state(self) -> ContestState:
         """The state at this moment."""
         return self.state_at(timezone.now())
+
+    def own_concerns(self) -> list[Concern]:
+        if self.first_published_at is None and self.state == ContestState.CLOSED:
+            return [Concern("closes_at", _("The day is in the past."))]
+        return []
 
     def state_at(self, moment: dt.datetime) -> ContestState:
         return contest_state(moment, self.opens_at, self.closes_at, has_results=self.results_on is not None)

@@ -12,6 +12,7 @@ from .base import *
 from .base import DATABASES, EMBEDDED_SEARCH, STORAGES
 
 DEBUG = False
+ON_A_LAPTOP = True
 SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -25,5 +26,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 # Tests of Elasticsearch ask for it; the rest of the suite does not go there.
 WAGTAILSEARCH_BACKENDS = {"default": EMBEDDED_SEARCH}
+# The test client signs in without a request; tests of the limits switch them on.
+AXES_ENABLED = False
 # So do tests of embeddings.
 EMBEDDINGS = EMBEDDINGS_URL = ""

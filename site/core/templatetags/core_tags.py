@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from django.core.paginator import Paginator
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -23,6 +25,7 @@ from core import extensions, money, pictures
 from core.contacts.consents import consent_text
 from core.shell import Shell
 from russian import dates, typography
+from russian.hyphens import hyphenate_html
 
 register = template.Library()
 
@@ -44,6 +47,15 @@ def site_shell(context: template.Context) -> Shell | None:
         page = next((found for name in ("page", "self") if isinstance(found := context.get(name), Page)), None)
         request._shell = Shell(request, page, context.get("alternates"))
     return request._shell
+
+
+@register.simple_tag(takes_context=True)
+def drawn_picture(context: template.Context, title: str) -> str:
+    """The address of the picture that is drawn for the page when its link is shared: with its badge, or its type."""
+    page = context.get("page")
+    badge = getattr(page, "badge", None)
+    label = badge.label if badge else getattr(page, "kicker", "") or (page and page.specific_class.get_verbose_name())
+    return context["shell"].drawn_picture(str(title), str(label or "").capitalize())
 
 
 @register.simple_tag(takes_context=True)
@@ -105,6 +117,35 @@ def responsive_picture(
 # --- typography ------------------------------------------------------------------------------------------------
 
 
+class HyphensNode(template.Node):
+    """``{% hyphens %}…{% endhyphens %}``, see :func:`hyphens`."""
+
+    #: Letters of the shortest word that is offered a break: in text of the usual size few words are too long.
+    LEAST, LEAST_IN_LARGE_TEXT = 15, 7
+
+    def __init__(self, nodes: template.NodeList) -> None:
+        self.nodes = nodes
+
+    def render(self, context: template.Context) -> SafeString:
+        markup = self.nodes.render(context)
+        shell = context.get("shell")
+        if shell is None or _language() != "ru":
+            return markup
+        large = shell.appearance.enlarged
+        return mark_safe(hyphenate_html(markup, self.LEAST_IN_LARGE_TEXT if large else self.LEAST, everywhere=large))
+
+
+@register.tag
+def hyphens(parser: template.base.Parser, token: template.base.Token) -> HyphensNode:
+    """Soft hyphens in long Russian words of headings, tables and buttons; in enlarged text, in all words.
+
+    Browsers have no Russian dictionary of their own on many devices, and break such words anywhere.
+    """
+    nodes = parser.parse(("endhyphens",))
+    parser.delete_first_token()
+    return HyphensNode(nodes)
+
+
 @register.filter(name="typograph")
 def typograph_filter(text: Any) -> SafeString:
     """Quotes, dashes and non-breaking spaces; escapes what is not marked safe."""
@@ -141,6 +182,12 @@ def roubles(value: Decimal | int | None) -> str:
 
 
 @register.filter
+def labelled(cells: Iterable[Any], head: Iterable[Any] | None) -> list[tuple[Any, Any]]:
+    """Each cell of a table's row with the words at the head of its column, for a table that falls apart into cards."""
+    return list(zip_longest(head or (), cells, fillvalue=""))
+
+
+@register.filter
 def roman(number: int | None) -> str:
     """A Roman numeral from 1 to 4999; other numbers as they are; nothing for None."""
     if number is None:
@@ -155,6 +202,12 @@ def roman(number: int | None) -> str:
 def long_date(day: dt.date | dt.datetime | None) -> str:
     """«26 апреля 2017 года»; nothing for None."""
     return dates.long_date(day) if day else ""
+
+
+@register.filter
+def near_date(day: dt.date | dt.datetime | None) -> str:
+    """A day for a list of what is ahead: the year is told only where it is another one."""
+    return dates.near_date(day, timezone.localdate()) if day else ""
 
 
 @register.filter

@@ -21,6 +21,17 @@ document.addEventListener("click", (event) => {
   drawers.filter((drawer) => !drawer.contains(event.target)).forEach((drawer) => close(drawer, false));
 });
 
+// The sign beside an item of a resolution copies its address.
+if (navigator.clipboard) {
+  for (const handle of document.querySelectorAll("[data-copy-link]")) {
+    handle.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(handle.href);
+      handle.dataset.copied = handle.dataset.done;
+      setTimeout(() => delete handle.dataset.copied, 3000);
+    });
+  }
+}
+
 // Copy buttons: <… data-copy> with [data-copy-text] and [data-copy-button].
 if (navigator.clipboard) {
   for (const box of document.querySelectorAll("[data-copy]")) {

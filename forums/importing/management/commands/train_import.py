@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from documents import read
 from forums.importing import annotate
 from forums.importing.model import PATH
-from forums.importing.training.labelled import Misfit, load
-from forums.importing.training.train import COUNT, cross_validate, labelled_samples, train
+from forums.importing.training.labelled import Labelled, Misfit, load
+from forums.importing.training.train import COUNT, cross_validate, fits, labelled_samples, train
 
 
 class Command(BaseCommand):
@@ -17,7 +17,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--with-corrections", metavar="FOLDER", help="also learn from labelled documents of this site"
+            "--with-corrections",
+            metavar="FOLDER",
+            nargs="?",
+            const="",
+            help="also learn from what editors of this site have corrected, and from labelled documents in FOLDER",
         )
         parser.add_argument(
             "--label", metavar="FILE", help="write FILE.roles as the model reads FILE, to be corrected by hand"
@@ -35,17 +39,26 @@ class Command(BaseCommand):
         elif cross_validate:
             self._cross_validate(generated)
         else:
-            self._train(Path(with_corrections) if with_corrections else None, generated)
+            self._train(with_corrections, generated)
 
-    def _train(self, folder: Path | None, generated: int) -> None:
+    def _train(self, wanted: str | None, generated: int) -> None:
         try:
-            corrections = load(folder) if folder else []
+            corrections = self._corrections(wanted) if wanted is not None else []
             facts = train(labelled_samples(), corrections=corrections, count=generated, say=self.stdout.write)
         except (Misfit, OSError) as error:
             raise CommandError(
                 f"{error}. Compare the words of the file of roles with those of its document."
             ) from error
         self.stdout.write(f"{PATH} ({PATH.stat().st_size} bytes): {facts}")
+
+    def _corrections(self, folder: str) -> list[Labelled]:
+        """Return what editors have corrected, as far as its words still fit its lines, and the folder's documents."""
+        from forums.importing.corrections import kept
+
+        known = list(kept())
+        fitting = [document for document in known if fits(document)]
+        self.stdout.write(f"{len(fitting)} of {len(known)} corrected documents of this site")
+        return [*fitting, *(load(Path(folder)) if folder else [])]
 
     def _cross_validate(self, generated: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
