@@ -15,9 +15,9 @@ class Weights:
     again: float = 0.1
     learned: float = 2.0
     lone: float = 0.8
-    floor: float = 0.0
-    ordinary: float = 0.4
-    floor_with_vectors: float = 0.0
+    floor: float = -0.3
+    ordinary: float = 0.3
+    floor_with_vectors: float = -0.2
     ordinary_with_vectors: float = 20.0
 
 

@@ -2,8 +2,8 @@
 
 ``cases.json`` was written before the scorer, about two real resolutions, which are kept beside the repository, and the
 demo's. Of it a third (by hash) and everything about the demo's second resolution never took part in setting weights.
-``berezogorsk`` and ``tihomirsk`` are invented resolutions on things that the others do not ask for; by them the floors
-were set, and ``berezogorsk`` by notions as well.
+``berezogorsk``, ``tihomirsk`` and ``ozernoye`` are invented resolutions on things that the others do not ask for. By
+them the floors were set; what the first two ask for was added to the notions, of what the third asks for none knows.
 """
 
 import hashlib
@@ -26,6 +26,7 @@ DOCUMENTS = {
     "tolyatti": SEEDS / "004_ac325a7377af8a2a.txt",
     "berezogorsk": HERE / "berezogorsk.md",
     "tihomirsk": HERE / "tihomirsk.md",
+    "ozernoye": HERE / "ozernoye.md",
 }
 DEMO = {"novodumsk-1": FIRST, "novodumsk-2": SECOND, "novodumsk-3": THIRD}
 NEVER_TUNED = "novodumsk-2"

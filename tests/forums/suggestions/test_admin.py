@@ -1,8 +1,9 @@
-"""Proposals in the admin: who sees them, what one click makes, what is never asked again."""
+"""Matches in the admin: who sees them, what one click makes, what is never asked again."""
 
 import datetime as dt
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +13,8 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from core.roles import ADMINISTRATORS, BODIES, CHIEF_EDITORS, EDITORS, ORGANISERS, ROLES
 from forums.followup.board import load_board
 from forums.followup.models import BodyMember, Evidence, ProgressReport
+from forums.suggestions.matches import evidence_models, load_open
 from forums.suggestions.models import Decision
-from forums.suggestions.proposals import evidence_models, load_open
 from tests.factories.followup import ProgressReportFactory
 from tests.factories.home import ContentPageFactory, NewsPageFactory
 from tests.forums.suggestions.conftest import LEAD, TITLE
@@ -172,7 +173,7 @@ class TestRights:
 
 
 class TestAfterPublication:
-    def test_the_message_leads_to_the_proposals(self, signed_in, town):
+    def test_the_message_leads_to_the_matches(self, signed_in, town):
         client = signed_in(CHIEF_EDITORS)
         data = nested_form_data(
             {
@@ -194,7 +195,7 @@ class TestAfterPublication:
 
 
 class TestYear:
-    def test_pages_with_proposals(self, signed_in, town):
+    def test_pages_with_matches(self, signed_in, town):
         shown = signed_in(EDITORS).get(reverse("suggestions:year")).content.decode()
         assert TITLE in shown
         assert "К выходным похолодает" not in shown
@@ -237,3 +238,11 @@ class TestBoard:
 def test_pages_that_tell_of_deeds():
     names = {model.__name__ for model in evidence_models()}
     assert names == {"NewsPage", "EventPage", "ProjectPage", "ContestPage", "DocumentPage", "PracticePage"}
+
+
+def test_the_demo_shows_it(demo, client):
+    client.force_login(get_user_model().objects.get(username="redaktor"))
+    shown = client.get(reverse("suggestions:year")).content.decode()
+    assert shown.count('class="suggestions"') >= 5
+    board = client.get(reverse("followup_admin:board"), {"tab": "all"}).content.decode()
+    assert "suggestions--quiet" in board
