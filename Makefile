@@ -66,7 +66,7 @@ format: setup ## let ruff and djlint format the sources
 	-$(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null
 
 screens: setup ## pictures of the demo's main pages for docs/screens (ADDRESS= of a site that make serve serves)
-	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m tests.screens $(or $(ADDRESS),http://127.0.0.1:$(PORT))
+	$(BIN)/python -m tests.screens $(or $(ADDRESS),http://127.0.0.1:$(PORT))
 
 train: setup ## make the model of the import anew from the samples and the generator
 	$(MANAGE) train_import

@@ -1,5 +1,6 @@
-"""Pictures of the main pages of the demo for ``docs/screens``: ``python -m tests.screens ADDRESS`` (``make screens``)."""
+"""Pictures of the demo's main pages for ``docs/screens``: ``python -m tests.screens ADDRESS`` (``make screens``)."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,7 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
-
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 PAGES = {
     "front": "/",
@@ -54,7 +54,7 @@ def take(browser: Browser, address: str, name: str, path: str, way: tuple[str, i
 def main(address: str) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for place, (name, path) in enumerate(PAGES.items()):
             for way in (*WAYS, *(OTHER_WAYS if place < 3 else ())):
                 take(browser, address, name, path, way)
