@@ -115,7 +115,7 @@ def components() -> tuple[Component, ...]:
             _("Pages of a list"),
             tuple(Sample(str(page), {"entries": Paginator(range(900), 10).page(page)}) for page in (1, 45, 90)),
         ),
-        Component("toc", _("Contents"), (Sample(USUAL, {"headings": HEADINGS, "page": None}),)),
+        Component("toc", _("Contents"), (Sample(USUAL, {"headings": HEADINGS, "page": {"table_of_contents": []}}),)),
         Component(
             "citation", _("How to cite"), (Sample(USUAL, {"text": LONG_TITLE, "url": "https://forum.example/"}),)
         ),
