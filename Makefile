@@ -33,10 +33,13 @@ $(DATA_DIR)/static/.collected: $(VENV)/.ready $(STATIC_SOURCES)
 	DEBUG=0 $(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@
 
-serve: setup $(DATA_DIR)/static/.collected ## migrate, load the demo content, serve at http://127.0.0.1:$(PORT)
+serve: setup $(DATA_DIR)/static/.collected ## migrate, load the demo content, serve at http://127.0.0.1:$(PORT), with the worker beside it
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) demo --if-empty --port $(PORT)
-	@DEBUG=0 $(BIN)/gunicorn --chdir site config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
+	@trap 'kill $$server $$worker 2>/dev/null; wait' EXIT; trap 'exit 130' INT TERM; export DEBUG=0 TASK_QUEUE=1; \
+	$(BIN)/python manage.py worker & worker=$$!; \
+	$(BIN)/gunicorn --config deploy/gunicorn.conf.py --bind 127.0.0.1:$(PORT) & server=$$!; \
+	wait $$server
 
 run: setup ## the same with the developers' reloading server and debug pages
 	@$(MANAGE) migrate --noinput --verbosity 0
@@ -75,7 +78,7 @@ messages: setup ## collect new interface strings into site/locale (needs GNU get
 	$(BIN)/python site/locale/collect.py
 
 bench: setup ## speed and search quality, as ratios measured in one run
-	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m tests.bench $(ARGS)
+	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m tests.bench --write $(ARGS)
 
 clean: ## remove what make made, the demo's database and uploads included
 	rm -rf $(VENV) var

@@ -1,14 +1,20 @@
 """The editors' side: synonyms, and what residents look for."""
 
+import datetime as dt
+
+from django.core.management import call_command
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.search.backends import get_search_backend
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.extensions import extend
+from core.periodic import periodic_job
 from search.models import Synonyms
 from search.reports import SearchedQueriesReport
 
@@ -58,3 +64,16 @@ def report_menu_item() -> MenuItem:
 def one_report_is_enough(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Wagtail's own report of search terms counts nothing here: ours knows what was found as well."""
     menu_items[:] = [item for item in menu_items if item.name != "search-terms"]
+
+
+@periodic_job("repair_search", at=dt.time(2))
+def repair_search() -> None:
+    """Bring the index and the engine to what the site holds, where something was missed."""
+    call_command("reindex", check=True)
+
+
+@extend("health checks")
+def outside_engine() -> tuple[str, str]:
+    """Whether the engine named in the settings answers; the database searches while it does not."""
+    breaker = getattr(get_search_backend("default"), "breaker", None)
+    return "search engine", "it does not answer, the database searches" if breaker and breaker.is_open else ""

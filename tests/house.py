@@ -12,7 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-FORUMS = ("forums.importing", "forums.followup")
+FORUMS = ("forums.importing", "forums.followup", "forums.proposals")
 PROJECTS = ("projects.social",)
 SECTIONS = ("home.pages", "home.news", "home.events", "home.library", "home.feedback")
 #: Sections that may also stand below an ordinary page.
@@ -27,6 +27,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "forums.resolutions": ("forums.editions",),
     "forums.followup": ("forums.resolutions",),
     "forums.importing": ("forums.resolutions",),
+    "forums.suggestions": FORUMS,
+    "forums.proposals": ("forums.resolutions",),
     "projects.geo": ("core",),
     "projects.councils": ("projects.geo", *FORUMS),
     "projects.practices": ("projects.councils",),
@@ -35,7 +37,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(SECTIONS, PROJECTS),
     **dict.fromkeys(BELOW_PAGES, (*PROJECTS, "home.pages")),
     "home.front": SECTIONS,
-    "config": ("home.front", "search"),
+    "config": ("home.front", "forums.suggestions", "search"),
 }
 IN_SITE = {"russian", "documents", "core", "config"}
 SOURCES = {".py", ".css", ".js", ".html"}

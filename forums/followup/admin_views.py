@@ -1,6 +1,8 @@
 """Admin views: the board «Исполнение», the table to send round with its upload, the organiser's report."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,11 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
+from core.extensions import Part, extensions_of
 from core.listings import ItemFilterSet
 from core.tables import UnreadableTable, file_response, read_table
 from core.tables.responses import CSV, XLSX
 from core.uploads.forms import UploadForm
 from core.uploads.views import Refused, ReviewView, UploadBaseView, UploadView
+from forums.resolutions.chooser import matches
 
 from .board import TABS, Board, load_board
 from .choices import Status
@@ -29,6 +33,9 @@ from .subjects import load_subjects
 
 BOARD = "followup_admin:board"
 PER_PAGE = 50
+MOST_WORDS = 200
+#: The extension by which rooms above show something under a row of the board.
+ROW_PARTS = "parts of the board's rows"
 
 
 def board(request: HttpRequest) -> HttpResponse:
@@ -38,11 +45,13 @@ def board(request: HttpRequest) -> HttpResponse:
     editor = is_editor(request.user)
     whole = load_board(own_keys(request.user))
     filters = ItemFilterSet(request.GET, whole.dossiers, BOARD_FILTERS)
-    narrowed = Board(whole.today, filters.found, whole.waiting, whole.orphans)
+    words = request.GET.get("q", "").strip()[:MOST_WORDS]
+    narrowed = Board(whole.today, _search(filters.found, words), whole.waiting, whole.orphans)
     counts = {tab.slug: len(narrowed.in_tab(tab.slug)) for tab in TABS}
     slug = request.GET.get("tab", "")
     if slug not in counts:
         slug = next((tab.slug for tab in TABS if counts[tab.slug]), "all")
+    shown = Paginator(narrowed.in_tab(slug), PER_PAGE).get_page(request.GET.get("p"))
     context = {
         "header_title": _("Follow-up"),
         "breadcrumbs_items": [
@@ -50,23 +59,63 @@ def board(request: HttpRequest) -> HttpResponse:
             {"url": "", "label": _("Follow-up")},
         ],
         "header_icon": "tasks",
+        "q": words,
         "tabs": [(tab.slug, tab.label, counts[tab.slug]) for tab in TABS if editor or tab.slug != "unassigned"],
         "tab": slug,
         "filters": filters.bound.fields,
-        "page_obj": Paginator(narrowed.in_tab(slug), PER_PAGE).get_page(request.GET.get("p")),
+        "page_obj": shown,
+        "parts": _parts_of_rows(request, shown.object_list),
         "board": narrowed,
         "is_editor": editor,
         "orphans": whole.orphans if editor else [],
         "here": request.get_full_path(),
-        "keep": {name: value for name, value in filters.chosen.items() if value},
+        "keep": {name: value for name, value in (filters.chosen | {"q": words}).items() if value},
     }
     return render(request, "followup/admin/board.html", context)
 
 
+def breadcrumbs(title: str) -> list[dict[str, str]]:
+    """The way to a screen below the board."""
+    return [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        {"url": reverse(BOARD), "label": _("Follow-up")},
+        {"url": "", "label": title},
+    ]
+
+
+def _search(dossiers: list[Dossier], words: str) -> list[Dossier]:
+    """Those with all of ``words``, in any form, or with that number."""
+    if not words:
+        return dossiers
+    return [
+        item
+        for item in dossiers
+        if matches(words, item.subject.number, f"{item.subject.forum.short_title} {item.subject.text}")
+    ]
+
+
+def _parts_of_rows(request: HttpRequest, dossiers: Sequence[Dossier]) -> dict[UUID, list[Part]]:
+    """What the rooms above show under the rows: they register functions of the request and the rows' dossiers."""
+    parts: dict[UUID, list[Part]] = {}
+    for make in extensions_of(ROW_PARTS):
+        for key, part in make(request, dossiers).items():
+            parts.setdefault(key, []).append(part)
+    return parts
+
+
 def table_to_send(request: HttpRequest) -> HttpResponseBase:
-    """The table with what is known now; declaratory items, which ask for nothing, are left out."""
+    """The table with what is known now of what the board shows; what asks for nothing is left out.
+
+    A table of one body holds its own recommendations alone, and so no contacts of another body.
+    """
     _editors_only(request)
-    items = [item for item in _dossiers() if item.status != Status.NOT_NEEDED]
+    filters = ItemFilterSet(request.GET, _dossiers(), BOARD_FILTERS)
+    found = _search(filters.found, request.GET.get("q", "").strip()[:MOST_WORDS])
+    shown = Board(timezone.localdate(), found, load_board(None).waiting)
+    tab = request.GET.get("tab", "all")
+    items = shown.in_tab(tab) if tab in {one.slug for one in TABS} else found
+    kept = {item.key for item in items if item.status != Status.NOT_NEEDED}
+    items = [item for item in found if item.key in kept]
     return file_response([write_sheets(items)], XLSX, f"follow-up-{timezone.localdate().isoformat()}.xlsx")
 
 

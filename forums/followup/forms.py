@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from .choices import OUTCOMES_OF_KIND
 from .evidence import part_choices
 from .permissions import may_touch
 from .subjects import find_subject, load_subjects
@@ -33,6 +34,21 @@ class PartSelect(forms.Select):
 
 class RecordForm(WagtailAdminModelForm):
     """The form of a record. A responsible body writes about its own recommendations, and in its own name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "outcome" in self.fields:
+            self._offer_fitting_outcomes()
+
+    def _offer_fitting_outcomes(self) -> None:
+        """Only what can be said of the recommendation's kind; of all kinds while none is chosen."""
+        name = self.add_prefix("recommendation_key")
+        key = read_key(self.data.get(name)) if self.is_bound else self.instance.recommendation_key
+        subject = find_subject(key) if key else None
+        if subject:
+            fitting = {*OUTCOMES_OF_KIND[subject.kind], self.instance.outcome}
+            field = self.fields["outcome"]
+            field.choices = [choice for choice in field.choices if not choice[0] or choice[0] in fitting]
 
     def clean_recommendation_key(self) -> UUID | None:
         key = self.cleaned_data["recommendation_key"]

@@ -6,6 +6,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from .forms import PartSelect, RecommendationSelect, RecordForm
 from .permissions import PUBLISH_REPORTS
 
+
+class CorrectedPanel(FieldPanel):
+    """Names the record that this one corrects; nothing where it corrects none."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return super().is_shown() and bool(getattr(self.instance, "corrects_id", None))
+
+
 RECOMMENDATION = FieldPanel("recommendation_key", widget=RecommendationSelect)
 
 ASSIGNMENT = ObjectList(
@@ -25,7 +34,7 @@ RESPONSE = ObjectList(
         FieldRowPanel([FieldPanel("body"), FieldPanel("office")]),
         FieldPanel("text"),
         FieldPanel("document"),
-        FieldPanel("corrects", read_only=True),
+        CorrectedPanel("corrects", read_only=True),
     ],
     base_form_class=RecordForm,
 )
@@ -50,7 +59,7 @@ REPORT = ObjectList(
             [FieldPanel("body", permission=PUBLISH_REPORTS), FieldPanel("period", permission=PUBLISH_REPORTS)]
         ),
         FieldPanel("internal", permission=PUBLISH_REPORTS),
-        FieldPanel("corrects", read_only=True),
+        CorrectedPanel("corrects", read_only=True),
     ],
     base_form_class=RecordForm,
 )

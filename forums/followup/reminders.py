@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
@@ -47,7 +48,7 @@ class Letter:
             }
             for dossier, stage in self.items
         ]
-        context = {"lines": lines, "board": f"{settings.WAGTAILADMIN_BASE_URL}/admin/followup/"}
+        context = {"lines": lines, "board": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('followup_admin:board')}"}
         return render_to_string("followup/reminder.txt", context)
 
 

@@ -95,6 +95,13 @@ SHEET = Table(
             editable=False,
             hidden=True,
         ),
+        Column(
+            "forum",
+            gettext_lazy("Forum"),
+            value=lambda item: item.subject.forum.short_title,
+            width=10,
+            editable=False,
+        ),
         Column("number", gettext_lazy("Number"), value=lambda item: item.subject.number, width=8, editable=False),
         Column(
             "text",

@@ -1,7 +1,9 @@
 """Follow-up in the admin, and on the pages of forums and resolutions."""
 
+import datetime as dt
 from typing import Any
 
+from django.core.management import call_command
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils import timezone
@@ -12,12 +14,18 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.extensions import Part, extend, page_context, page_part, page_route
+from core.extensions import Part, extend, extensions_of, page_context, page_part, page_route
 from core.listings import ItemFilter
+from core.periodic import periodic_job
 from forums.editions.models import ForumIndexPage, ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
-from . import admin_views, views
+from . import (
+    admin_views,
+    bulk_views,
+    hanging,  # noqa: F401  (says what would be orphaned)
+    views,
+)
 from .board import TABS, load_board
 from .dossiers import load_dossiers
 from .filters import STATE_FILTER
@@ -134,6 +142,8 @@ def register_members() -> BodyMemberViewSet:
 def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("", admin_views.board, name="board"),
+        path("many/<slug:action>/", bulk_views.bulk, name="bulk"),
+        path("undo/", bulk_views.undo, name="undo"),
         path("table.xlsx", admin_views.table_to_send, name="sheet"),
         path("upload/", admin_views.SheetUploadView.as_view(), name="upload"),
         path("upload/<uuid:pk>/", admin_views.SheetReviewView.as_view(), name="review"),
@@ -156,6 +166,7 @@ def register_menu() -> SubmenuMenuItem:
             _("Bodies' users"), reverse("body_members:index"), name="followup-users", icon_name="group", order=600
         ),
     ]
+    items += [make() for make in extensions_of("items of the follow-up menu")]
     return SubmenuMenuItem(_("Follow-up"), Menu(items=items), icon_name="tasks", name="followup", order=250)
 
 
@@ -202,3 +213,12 @@ class FollowUpPanel(Component):
 def add_panel(request: HttpRequest, panels: list[Component]) -> None:
     if may_report(request.user):
         panels.append(FollowUpPanel())
+
+
+# --- by the clock -----------------------------------------------------------------------------------------------
+
+
+@periodic_job("send_reminders", at=dt.time(9))
+def send_reminders() -> None:
+    """Write to those whose reports are due or overdue."""
+    call_command("send_reminders")

@@ -2,33 +2,24 @@
 
 The way of a file, each step a plain function::
 
-    document = documents.process.read_document(data, name)   # bytes → Document; raises UnreadableDocument
-    annotated = annotate(document)       # the model gives every line a role; raises UnreadableDocument
+    annotated = annotate_file(data, name)  # in a process with bounds: read, then the model gives every line a role
     ... the editor changes roles, joins and splits lines ...
-    resolution = assemble(annotated)     # roles → Resolution, a value; print it with .to_json()
+    resolution = assemble(annotated)       # roles → Resolution, a value; print it with .to_json()
     outcome = make_draft(resolution, ...)  # forums.importing.drafts: the pages, unpublished
 
-``parse(document)`` is ``assemble(annotate(document))``. What this package exports is pure: no database, no request, no
-page is imported. ``drafts`` with ``linking`` and ``matching`` makes the pages; ``review``, ``forms``, ``views``,
-``permissions`` and ``wagtail_hooks`` are the screen.
+``annotate(document)`` does the second half of the first step in the caller's process; ``parse(document)`` is
+``assemble(annotate(document))``. What this package exports is pure: no database, no request, no page is imported.
+``drafts`` with ``linking`` and ``matching`` makes the pages; ``review``, ``screen``, ``suggestions``, ``comparison``,
+``forms``, ``views``, ``permissions`` and ``wagtail_hooks`` are the screen; ``corrections`` keeps what editors changed.
 
-For a review screen (all of it in ``forums.importing``):
-
-- ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role``, ``uncertain``, ``second``: the
-  second-best role of a doubtful line, ``line``, ``page``), ``.notices``; store it between requests with ``.to_json()``
-  / ``AnnotatedDocument.from_json(data)``;
+- ``AnnotatedDocument`` – ``.lines`` of ``AnnotatedLine`` (``text``, ``mark``, ``role`` with its ``probability``,
+  ``uncertain``, ``second``: the second-best role of a doubtful line, ``line``, ``page``), ``.notices``; store it with
+  ``.to_json()`` / ``AnnotatedDocument.from_json(data)``;
 - ``Role`` and ``ROLE_LABELS`` – the roles and their translated names, in the order of the paper document;
 - ``change_role(document, index, role)``, ``join_with_previous(document, index)``,
   ``split_line(document, index, position)`` – return a changed copy;
 - ``assemble(document)`` never fails: a set of roles that makes no sense gives a resolution with warnings;
 - ``UnreadableDocument`` – ``str(error)`` is one line that says what to do.
-
-And in ``forums.importing.drafts`` (needs Django's models)::
-
-    make_draft(resolution, original=UploadedFile | File | None, forum=ForumPage | None, user=None) -> Draft
-    # Draft: .page (ResolutionPage, unpublished), .forum (ForumPage), .forum_created: bool, .notes: list[str]
-    # raises DraftRefused(message) when the forum already has a resolution; nothing is saved then
-    find_forum(resolution) -> ForumPage | None
 """
 
 from documents.errors import UnreadableDocument
@@ -44,6 +35,7 @@ from forums.importing.annotations import (
 )
 from forums.importing.assembly import assemble
 from forums.importing.parser import annotate, parse
+from forums.importing.process import annotate_file
 from forums.importing.resolution import ForumFacts, Item, Kind, Resolution, Section, Verb
 
 __all__ = [
@@ -62,6 +54,7 @@ __all__ = [
     "UnreadableDocument",
     "Verb",
     "annotate",
+    "annotate_file",
     "assemble",
     "change_role",
     "join_with_previous",

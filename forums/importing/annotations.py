@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from documents.lines import Notice
 
@@ -41,6 +43,22 @@ ROLE_LABELS = {
     Role.SIGNATURE: _("Signature"),
 }
 
+ROLE_WORDS = {
+    Role.LETTERHEAD: pgettext_lazy("role of a line", "letterhead"),
+    Role.TITLE: pgettext_lazy("role of a line", "title"),
+    Role.THEME: pgettext_lazy("role of a line", "theme"),
+    Role.DATE: pgettext_lazy("role of a line", "date"),
+    Role.PLACE: pgettext_lazy("role of a line", "place"),
+    Role.PREAMBLE: pgettext_lazy("role of a line", "preamble"),
+    Role.LEAD_IN: pgettext_lazy("role of a line", "lead-in"),
+    Role.ADDRESSEE: pgettext_lazy("role of a line", "addressee"),
+    Role.RECOMMENDATION: pgettext_lazy("role of a line", "recommendation"),
+    Role.CONTINUATION: pgettext_lazy("role of a line", "continued"),
+    Role.CLOSING: pgettext_lazy("role of a line", "closing"),
+    Role.SIGNATURE: pgettext_lazy("role of a line", "signature"),
+}
+"""The roles in a word, for the margin."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedLine:
@@ -59,8 +77,11 @@ class AnnotatedLine:
     page: int | None = None
     uncertain: bool = False
     glued: bool = False
+    probability: float = 1.0
+    """How likely ``role`` is; 1 once the editor has decided."""
     second: Role | None = None
-    """The second-best role of an uncertain line."""
+    """The second-best role of an uncertain line, and how likely it is."""
+    second_probability: float = 0.0
 
     def to_json(self) -> dict:
         return {
@@ -72,7 +93,9 @@ class AnnotatedLine:
             "page": self.page,
             "uncertain": self.uncertain,
             "glued": self.glued,
+            "probability": self.probability,
             "second": self.second.value if self.second else None,
+            "second_probability": self.second_probability,
         }
 
     @classmethod
@@ -88,8 +111,14 @@ class AnnotatedLine:
             page=None if page is None else int(page),
             uncertain=bool(data.get("uncertain", False)),
             glued=bool(data.get("glued", False)),
+            probability=float(data.get("probability", 1.0)),
             second=Role(second) if second else None,
+            second_probability=float(data.get("second_probability", 0.0)),
         )
+
+
+DECIDED: dict[str, Any] = {"uncertain": False, "probability": 1.0, "second": None, "second_probability": 0.0}
+"""What a line says of its role once the editor has decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +145,7 @@ class AnnotatedDocument:
             lines=tuple(AnnotatedLine.from_json(line) for line in data["lines"]),
             name=str(data.get("name", "")),
             format=str(data.get("format", "txt")),
-            notices=tuple(Notice(int(notice["line"]), str(notice["message"])) for notice in data.get("notices", ())),
+            notices=tuple(map(Notice.from_json, data.get("notices", ()))),
         )
 
     def with_lines(self, lines: Iterable[AnnotatedLine]) -> "AnnotatedDocument":
@@ -126,7 +155,7 @@ class AnnotatedDocument:
 def change_role(document: AnnotatedDocument, index: int, role: Role) -> AnnotatedDocument:
     """Return *document* with another role for the line at *index*; the editor's word is certain."""
     lines = list(document.lines)
-    lines[index] = replace(lines[index], role=role, uncertain=False, second=None)
+    lines[index] = replace(lines[index], role=role, **DECIDED)
     return document.with_lines(lines)
 
 
@@ -141,7 +170,7 @@ def join_with_previous(document: AnnotatedDocument, index: int) -> AnnotatedDocu
     above, line = lines[index - 1], lines[index]
     own = f"{line.mark} {line.text}" if line.mark else line.text
     space = "" if line.glued else " "
-    lines[index - 1 : index + 1] = [replace(above, text=f"{above.text}{space}{own}".strip(), uncertain=False)]
+    lines[index - 1 : index + 1] = [replace(above, text=f"{above.text}{space}{own}".strip(), **DECIDED)]
     return document.with_lines(lines)
 
 
@@ -158,7 +187,7 @@ def split_line(document: AnnotatedDocument, index: int, position: int) -> Annota
         raise ValueError(position)
     glued = not line.text[:position][-1:].isspace() and not line.text[position : position + 1].isspace()
     lines[index : index + 1] = [
-        replace(line, text=head, uncertain=False),
-        replace(line, text=tail, mark="", uncertain=False, glued=glued),
+        replace(line, text=head, **DECIDED),
+        replace(line, text=tail, mark="", glued=glued, **DECIDED),
     ]
     return document.with_lines(lines)

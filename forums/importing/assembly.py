@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from documents.errors import mark as _
-from documents.errors import say
 from documents.lines import Notice
 from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
-from forums.importing.fields import Candidate, adoption, place_of
+from forums.importing.fields import Candidate, adoption, offered, place_of
 from forums.importing.lexicon import ANCHOR
 from forums.importing.metadata import forum_facts
 from forums.importing.resolution import Resolution
@@ -18,6 +17,8 @@ from russian.tokens import words
 NO_DATE = _("No date of adoption was found: write it in the draft.")
 NO_DATE_BUT = _("No date of adoption was found: write it in the draft. Dates in the text: %(dates)s.")
 GUESSED_DATE = _("The date of adoption was taken from the text: check it.")
+NO_TITLE = _("No title was found: write it in the draft.")
+DOUBTFUL = _("Check the role of the line “%(text)s”.")
 SURE_DATE, OFFERED = 0.8, 4
 NEAR_TOP, LONGEST_TITLE = 6, 160
 HEAD = {Role.THEME, Role.DATE, Role.PLACE}
@@ -73,11 +74,12 @@ class _Builder:
         letterhead = _letterhead(document, shown)
         warnings = [*document.notices, *_doubts(document), *notices, *said]
         if not texts[Role.TITLE]:
-            warnings.append(Notice(0, say(_("No title was found: write it in the draft."))))
+            warnings.append(Notice(0, NO_TITLE))
         return Resolution(
             title=title, forum=forum, adopted_on=adopted_on, place=place, letterhead=letterhead,
             preamble=tuple(texts[Role.PREAMBLE]), sections=sections,
             closing=_paragraphs(document, Role.CLOSING, Role.SIGNATURE),
+            offered={"adopted_on": tuple(day.value for day in days[:OFFERED])} | offered(document.lines),
             warnings=tuple(sorted(warnings, key=lambda notice: notice.line)),
         )  # fmt: skip
 
@@ -94,8 +96,8 @@ def _about_date(adopted_on: date | None, days: tuple[Candidate, ...]) -> list[No
     """Return what the editor should know of the day of adoption."""
     if adopted_on is None:
         found = ", ".join(day.value for day in days[:OFFERED])
-        return [Notice(0, say(NO_DATE_BUT, dates=found) if found else say(NO_DATE))]
-    return [Notice(0, say(GUESSED_DATE))] if days[0].probability < SURE_DATE else []
+        return [Notice(0, NO_DATE_BUT, {"dates": found}) if found else Notice(0, NO_DATE)]
+    return [Notice(0, GUESSED_DATE)] if days[0].probability < SURE_DATE else []
 
 
 def written(line: AnnotatedLine) -> str:
@@ -145,11 +147,7 @@ def _letterhead(document: AnnotatedDocument, shown: str) -> tuple[str, ...]:
 
 
 def _doubts(document: AnnotatedDocument) -> list[Notice]:
-    return [
-        Notice(line.line, say(_("Check the role of the line “%(text)s”."), text=_shortened(line.text)))
-        for line in document.lines
-        if line.uncertain
-    ]
+    return [Notice(line.line, DOUBTFUL, {"text": _shortened(line.text)}) for line in document.lines if line.uncertain]
 
 
 def _shortened(text: str, limit: int = 60) -> str:

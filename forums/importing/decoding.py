@@ -27,6 +27,7 @@ class Decision:
     probability: float
     second: Role | None
     role_probability: float = 0.0
+    second_probability: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def decode(model: Model, found: Sequence[Segment], names: Sequence[Sequence[str]
 def _decision(label: int, own: Weights, roles: Weights) -> Decision:
     role = ROLES.index(role_of(LABELS[label]))
     order = [int(place) for place in np.argsort(-roles, kind="stable") if place != role]
-    return Decision(LABELS[label], float(own[label]), ROLES[order[0]], float(roles[role]))
+    second = order[0]
+    return Decision(LABELS[label], float(own[label]), ROLES[second], float(roles[role]), float(roles[second]))
 
 
 def _allowed() -> Weights:

@@ -1,7 +1,9 @@
 """From a resolution value to a draft page: nothing is published, nothing is overwritten."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import roman
 from django.core.files import File
@@ -9,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
@@ -23,6 +26,11 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
 __all__ = ["Draft", "DraftRefused", "find_forum", "make_draft"]
+
+
+NOT_IN_VOCABULARY = gettext_noop(
+    "The addressee “%(title)s” is not in the vocabulary: ask who looks after it, then choose it in the section."
+)
 
 
 class DraftRefused(Exception):
@@ -44,11 +52,15 @@ def make_draft(
     original: File | None = None,
     forum: ForumPage | None = None,
     user: "AbstractBaseUser | None" = None,
+    makes_addressees: bool = True,
+    repeats: Mapping[str, UUID] | None = None,
 ) -> Draft:
     """Save *resolution* as an unpublished page under *forum*, or under the forum it names, or under a new one.
 
     The *original* file goes to the document library; addressees are linked to the vocabulary by their
-    dictionary forms. Raise :class:`DraftRefused` when the forum has a resolution or there is no archive.
+    dictionary forms, and those it lacks are made unless *makes_addressees* is off: then the section keeps the words
+    alone. *repeats* says by the text of an item which earlier recommendation it asks for again.
+    Raise :class:`DraftRefused` when the forum has a resolution or there is no archive.
     """
     notes: list[str] = []
     with transaction.atomic():
@@ -57,15 +69,16 @@ def make_draft(
             _refuse_second(found)
         place = found or _new_forum(resolution, user, notes)
         page = _page(resolution, place, user)
-        linker = AddresseeLinker.for_locale(place.locale)
+        linker = AddresseeLinker.for_locale(place.locale, makes=makes_addressees)
         page.sections = [
-            _section(section, order, linker, place.locale) for order, section in enumerate(resolution.sections)
+            _section(section, order, linker, repeats or {}) for order, section in enumerate(resolution.sections)
         ]
         if original is not None:
             page.original = _library_document(original, page.title, user)
         place.add_child(instance=page)
         page.save_revision(user=user, log_action=True)
     notes += [_("New addressee in the vocabulary: %(title)s.") % {"title": term.title} for term in linker.made]
+    notes += [_(NOT_IN_VOCABULARY) % {"title": phrase} for phrase in linker.missing]
     return Draft(page, place, forum_created=found is None, notes=notes)
 
 
@@ -133,7 +146,8 @@ def _rich(paragraphs: tuple[str, ...]) -> str:
     return "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
 
 
-def _section(section: Section, order: int, linker: AddresseeLinker, locale: Locale) -> ResolutionSection:
+def _section(section: Section, order: int, linker: AddresseeLinker, repeats: Mapping[str, UUID]) -> ResolutionSection:
+    locale = linker.locale
     addressee = linker.link(section.addressee) if section.addressee else None
     row = ResolutionSection(
         lead_in=section.lead_in,
@@ -144,7 +158,14 @@ def _section(section: Section, order: int, linker: AddresseeLinker, locale: Loca
         locale=locale,
     )
     row.recommendations = [
-        Recommendation(number=item.number, text=item.text, kind=item.kind.value, sort_order=place, locale=locale)
+        Recommendation(
+            number=item.number,
+            text=item.text,
+            kind=item.kind.value,
+            repeats=repeats.get(item.text),
+            sort_order=place,
+            locale=locale,
+        )
         for place, item in enumerate(section.items)
     ]
     return row

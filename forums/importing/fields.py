@@ -12,6 +12,8 @@ from datetime import date
 
 from forums.importing.annotations import AnnotatedLine, Role
 from forums.importing.datelines import ADOPTED, place_name, spoken_place
+from forums.importing.metadata import forum_number, strip_quotes
+from forums.importing.text import quoted_spans
 from russian.dates import find_dates
 
 LIKELY = 0.5
@@ -59,6 +61,10 @@ MET_IN = re.compile(
     r"\b(?:held|met|gathered|assembled|convened|adopted)\b[^.]{0,140}?\b(?:in|at)\s(?:the\s)?"
     r"(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})(?=(?:,\s[A-Z]{2,})?,?\s(?:on|from|in)\s)"
 )
+
+
+NAMING = {Role.TITLE, Role.THEME, Role.PLACE, Role.LETTERHEAD, Role.PREAMBLE}
+SPOKEN, SHORTEST_THEME, MOST_OFFERED = 600, 12, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +158,22 @@ def owners(lines: Sequence[AnnotatedLine]) -> Iterable[Role]:
     for line in lines:
         above = above if line.role is Role.CONTINUATION else line.role
         yield above
+
+
+def offered(lines: Sequence[AnnotatedLine]) -> dict[str, tuple[str, ...]]:
+    """Return what number, theme and place may be besides what is likely: all that the head and the opening name."""
+    numbers: list[str] = []
+    themes: list[str] = []
+    places: list[str] = []
+    for line, role in zip(lines, owners(lines), strict=True):
+        if role not in BY_ROLE and role not in NAMING:
+            continue
+        text = line.text[:SPOKEN]
+        number = forum_number(text)
+        numbers += [str(number)] if number else []
+        quotations = (text[start:end] for start, end in quoted_spans(text))
+        themes += filter(None, (strip_quotes(words) for words in quotations if len(words) > SHORTEST_THEME))
+        place = place_name(text) if role is Role.PLACE else spoken_place(text)
+        places += [place] if place else []
+    found = {"number": numbers, "theme": themes, "place": places}
+    return {name: tuple(dict.fromkeys(values))[:MOST_OFFERED] for name, values in found.items()}

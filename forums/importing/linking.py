@@ -1,7 +1,7 @@
 """Addressees of a document and the vocabulary: the same body under its dictionary forms."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from anyascii import anyascii
 from django.utils.text import slugify
@@ -12,6 +12,8 @@ from russian.lemmas import grammemes, lemma, parses
 from russian.tokens import words
 
 PREPOSITIONS = {"в", "к", "ко", "для", "и", "а", "адрес", "to", "for", "the", "of", "and", "all"}
+GOVERNING = {"по", "к", "ко"}
+CONJUNCTIONS = {"и", "а", "также", "или", "либо"}
 STEMS = (
     (Addressee.Group.BUSINESS, ("предприним", "бизнес", "работодат", "предприят", "застройщик", "business", "compan")),
     (Addressee.Group.NONPROFIT, ("нко", "некоммерч", "объединен", "общественн", "тос", "волонт", "ngo", "non-profit")),
@@ -26,26 +28,34 @@ STEMS = (
 
 @dataclass(slots=True)
 class AddresseeLinker:
-    """Finds the vocabulary's addressee for a phrase, or makes it; ``made`` lists the new ones."""
+    """Finds the vocabulary's addressee for a phrase, or makes it where it ``makes`` what is missing.
+
+    ``made`` lists the new ones, ``missing`` what was neither found nor made.
+    """
 
     locale: Locale
-    made: list[Addressee]
     known: list[tuple[list[str], Addressee]]
+    makes: bool = True
+    made: list[Addressee] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
     @classmethod
-    def for_locale(cls, locale: Locale) -> "AddresseeLinker":
+    def for_locale(cls, locale: Locale, *, makes: bool = True) -> "AddresseeLinker":
         terms = Addressee.objects.filter(locale=locale)
         known = [
             (lemmas(name), term) for term in terms for name in [term.title, *term.aliases.splitlines()] if lemmas(name)
         ]
-        return cls(locale, [], known)
+        return cls(locale, known, makes)
 
-    def link(self, phrase: str) -> Addressee:
-        """Return the addressee that *phrase* names in whatever case; save a new one when nothing fits."""
+    def link(self, phrase: str) -> Addressee | None:
+        """Return the addressee that *phrase* names in whatever case; make it, or note it, when nothing fits."""
         asked = lemmas(phrase)
         found = _best(asked, self.known)
         if found is not None:
             return found
+        if not self.makes:
+            self.missing += [phrase] if phrase not in self.missing else []
+            return None
         title = in_nominative_phrase(phrase)[:255]
         term = Addressee(title=title, group=group_of(phrase), locale=self.locale, slug=self._free_slug(title))
         term.save()
@@ -75,16 +85,71 @@ def group_of(phrase: str) -> str:
 
 
 def in_nominative_phrase(phrase: str) -> str:
-    """Return *phrase* with its head, a noun and its adjectives, in the nominative."""
+    """Return *phrase* with its heads, nouns and their adjectives, in the nominative: «Библиотеки и музеи».
+
+    What depends on a head stays: «Управление культуры и спорта».
+    """
     tokens = phrase.split()
     while len(tokens) > 1 and tokens[0].lower() in PREPOSITIONS:
         tokens = tokens[1:]
-    result = []
-    for position, token in enumerate(tokens):
-        result.append(_nominative(token))
-        if "NOUN" in grammemes(token.strip(",;:")):
-            return _capital(" ".join([*result, *tokens[position + 1 :]]))
-    return _capital(" ".join(tokens))
+    first, *others = list(_coordinated(tokens)) or [[]]
+    result = _head_in_nominative(first)
+    alone = _head(first) == len(first) - 1
+    governed = _governs(first)
+    for group in others:
+        result += _head_in_nominative(group) if not governed and _is_dative(group, alone) else group
+        governed = governed or _governs(group)
+    return _capital(" ".join(result))
+
+
+def _governs(group: list[str]) -> bool:
+    """Tell whether what follows hangs on a preposition: «Комитет по культуре и делам молодёжи»."""
+    return any(token.lower() in GOVERNING for token in group)
+
+
+def _coordinated(tokens: list[str]) -> Iterator[list[str]]:
+    """Cut a phrase before each «и» and after each comma, so that every part may have a head of its own."""
+    group: list[str] = []
+    for token in tokens:
+        if token.lower() in CONJUNCTIONS and group:
+            yield group
+            group = []
+        group.append(token)
+        if token.endswith((",", ";")):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _head(group: list[str]) -> int | None:
+    """Return the place of the first noun; «детским» in «детским садам» is none, though it can be one."""
+    tags = [grammemes(token.strip(",;:")) if token.lower() not in CONJUNCTIONS else frozenset() for token in group]
+    for place, own in enumerate(tags):
+        follows = place + 1 < len(tags) and "NOUN" in tags[place + 1]
+        if "NOUN" in own and not ("ADJF" in own and follows):
+            return place
+    return None
+
+
+def _is_dative(group: list[str], alone: bool) -> bool:
+    """Tell whether a part stands in the dative: «музеям», but not «спорта».
+
+    What may be a genitive as well is one beside a head that has its own («Управлению образования и молодёжи»), and
+    none beside a head that stands *alone* («Думе и Администрации города»).
+    """
+    head = _head(group)
+    tags = [parse.tag for parse in parses(group[head].strip(",;:"))] if head is not None else []
+    return any("datv" in tag for tag in tags) and (alone or not any("gent" in tag for tag in tags))
+
+
+def _head_in_nominative(group: list[str]) -> list[str]:
+    head = _head(group)
+    if head is None:
+        return group
+    until = head + 1
+    named = [token if token.lower() in CONJUNCTIONS else _nominative(token) for token in group[:until]]
+    return [*named, *group[until:]]
 
 
 def _best(asked: list[str], known: Iterable[tuple[list[str], Addressee]]) -> Addressee | None:
@@ -100,7 +165,9 @@ def _best(asked: list[str], known: Iterable[tuple[list[str], Addressee]]) -> Add
 
 def _nominative(token: str) -> str:
     core = token.strip(",;:")
-    for parse in parses(core):
+    # a dative first: «садам» is of «сад», and hardly a plural genitive of anything
+    found = sorted(parses(core), key=lambda parse: "datv" not in parse.tag)
+    for parse in found:
         if "datv" in parse.tag or "gent" in parse.tag:
             number = "plur" if parse.tag.number == "plur" else "sing"
             wanted = {"nomn", number} | ({parse.tag.gender} if number == "sing" and parse.tag.gender else set())

@@ -1,6 +1,7 @@
 """The value an import ends in: a resolution as plain data, ready to print as JSON or to save as a page."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -75,6 +76,8 @@ class Resolution:
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
     warnings: tuple[Notice, ...] = ()
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values that fields of the head may have, each as its field stores it; likeliest first."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -92,5 +95,5 @@ class Resolution:
             "preamble": list(self.preamble),
             "sections": [section.to_json() for section in self.sections],
             "closing": list(self.closing),
-            "warnings": [notice.to_json() for notice in self.warnings],
+            "warnings": [{"line": notice.line, "message": notice.text} for notice in self.warnings],
         }

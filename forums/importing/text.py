@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from russian.lemmas import is_infinitive
+from russian.tokens import WORD
+
 ABBREVIATION = re.compile(
     r"(?:^|[\s(«\".])(?:[а-яёa-z]{1,4}|[A-ZА-ЯЁ]|[а-я]\.\s?[а-я]|руб|млн|тыс|обл|Mr|Mrs|Dr|No)\.$"
 )
@@ -81,3 +84,15 @@ def without_quotes(text: str) -> str:
             pieces += [text[last:start], " " * (end - start)]
             last = end
     return "".join([*pieces, text[last:]])
+
+
+def seams(text: str) -> list[int]:
+    """Return where a sentence after the first begins that demands something by itself: it opens with an action."""
+    places = []
+    for match in SENTENCE_END.finditer(text):
+        if ABBREVIATION.search(text[max(0, match.start() - 11) : match.start() + 1]):
+            continue
+        first = WORD.match(text, match.end())
+        if first and is_infinitive(first.group()):
+            places.append(match.end())
+    return places

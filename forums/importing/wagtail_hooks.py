@@ -10,12 +10,13 @@ from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
 
 from .permissions import may_add_to, may_import
-from .views import ImportReviewView, ImportUploadView
+from .views import ImportCompareView, ImportReviewView, ImportUploadView
 
 import_patterns = (
     [
         path("", ImportUploadView.as_view(), name="upload"),
         path("<uuid:pk>/", ImportReviewView.as_view(), name="review"),
+        path("<uuid:pk>/compare/", ImportCompareView.as_view(), name="compare"),
     ],
     "resolution_import",
 )

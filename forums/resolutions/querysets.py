@@ -26,6 +26,13 @@ class ResolutionQuerySet(PageQuerySet):
         return {page.path[: -page.steplen]: page for page in self.with_counts()}
 
 
+class CorrectionQuerySet(QuerySet):
+    """Misprints that were mended."""
+
+    def of_resolution(self, key: UUID) -> Self:
+        return self.filter(resolution_key=key).select_related("created_by")
+
+
 class RecommendationQuerySet(QuerySet):
     """Rows of recommendations. A row's identity across languages and revisions is its ``translation_key``."""
 

@@ -1,15 +1,18 @@
 """Resolutions in the admin, and what of them the pages of forums show."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from core.extensions import Part, extend, page_context, page_part
@@ -19,6 +22,7 @@ from forums.editions.models import ForumIndexPage, ForumPage
 
 from .chooser import RecommendationChooserViewSet
 from .models import Recommendation, ResolutionPage
+from .views import CorrectionsView, CorrectView
 
 
 def recommendation_count(page: Page) -> int | str:
@@ -43,6 +47,26 @@ class ResolutionViewSet(PageViewSet):
         recommendations_column(),
         *LAST_COLUMNS,
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_corrections() -> list[URLPattern | URLResolver]:
+    patterns = [
+        path("<int:page_id>/", CorrectionsView.as_view(), name="corrections"),
+        path("<int:page_id>/<slug:field>/", CorrectView.as_view(), name="correct"),
+    ]
+    return [path("resolutions/misprints/", include((patterns, "resolutions_admin"), namespace="resolutions_admin"))]
+
+
+@hooks.register("register_page_header_buttons")
+def correct_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """On an adopted text: the way to mend a misprint."""
+    specific = page.specific_deferred
+    if not isinstance(specific, ResolutionPage) or not specific.first_published_at:
+        return
+    if page.permissions_for_user(user).can_publish():
+        url = reverse("resolutions_admin:corrections", args=[page.pk])
+        yield Button(_("Correct a misprint"), url, icon_name="resubmit", priority=45)
 
 
 @hooks.register("register_admin_viewset")

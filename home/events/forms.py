@@ -5,14 +5,14 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.page_forms import PageForm
 from russian.dates import long_date
 
 from . import recurrence
 
 
-class EventForm(WagtailAdminPageForm):
+class EventForm(PageForm):
     """Refuses changes of dates that the series does not have, at their rows."""
 
     def is_valid(self) -> bool:

@@ -2,7 +2,7 @@
 
 from core.demo import DemoKit, body
 
-from .models import ContentPage, SiteMapPage
+from .models import ContactsPage, ContentPage, Office, SiteMapPage
 
 POLICY = (
     ("h", "Кто обрабатывает данные"),
@@ -138,6 +138,23 @@ ACCESSIBILITY = {
     ),
 }
 
+CONTACTS = {
+    "Контакты": "Contacts",
+    "Отвечаем на письма за пять рабочих дней, на звонки — сразу.": (
+        "We answer letters within five working days, and calls at once."
+    ),
+    "Оргкомитет форума": "Organising committee of the forum",
+    "Темы, запись на форум, программа": "Themes, registration, programme",
+    "вт, чт 14:00–17:00": "Tue, Thu 14:00–17:00",
+    "Отдел открытости и обращений": "Office of Openness and Appeals",
+    "Что стало с рекомендацией, ошибки на сайте": "What came of a recommendation, mistakes on the site",
+    "пн–чт 9:00–12:00": "Mon–Thu 9:00–12:00",
+    "Как доехать": "How to get there",
+    "Автобусы 1 и 4, остановка «Площадь Согласия». Вход с пандусом — со двора.": (
+        "Buses 1 and 4 to Soglasiya Square. The entrance with a ramp is in the yard."
+    ),
+}
+
 SITEMAP = {"Карта сайта": "Site map"}
 
 
@@ -185,6 +202,32 @@ def lay_out(kit: DemoKit) -> None:
     )
     kit.page(kit.home, ContentPage, "accessibility", title="Доступность сайта", body=body(*STATEMENT))
     kit.page(kit.home, SiteMapPage, "sitemap", title="Карта сайта")
+    kit.page(
+        kit.home,
+        ContactsPage,
+        "contacts",
+        title="Контакты",
+        intro="Отвечаем на письма за пять рабочих дней, на звонки — сразу.",
+        offices=[
+            Office(
+                title="Оргкомитет форума",
+                about="Темы, запись на форум, программа",
+                phone="+7 (000) 000-00-02",
+                email="forum@novodumsk.example",
+                room="кабинет 12",
+                hours="вт, чт 14:00–17:00",
+                sort_order=1,
+            ),
+            Office(
+                title="Отдел открытости и обращений",
+                about="Что стало с рекомендацией, ошибки на сайте",
+                email="otkrytost@novodumsk.example",
+                hours="пн–чт 9:00–12:00",
+                sort_order=2,
+            ),
+        ],
+        body=body(("h", "Как доехать"), "Автобусы 1 и 4, остановка «Площадь Согласия». Вход с пандусом — со двора."),
+    )
 
 
 def translate_section(kit: DemoKit) -> None:
@@ -195,3 +238,4 @@ def translate_section(kit: DemoKit) -> None:
     kit.translate(kit.shared["privacy"], PRIVACY)
     kit.translate(children["accessibility"], ACCESSIBILITY)
     kit.translate(children["sitemap"], SITEMAP)
+    kit.translate(children["contacts"], CONTACTS)

@@ -7,15 +7,16 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+
+from core.page_forms import PageForm
 
 from .choices import TimeZone
 
 MOMENTS = ("opens_at", "closes_at")
 
 
-class ContestForm(WagtailAdminPageForm):
+class ContestForm(PageForm):
     """Reads «30 ноября, 23:59» as the clock chosen beside it shows, whatever clock the editor's computer has."""
 
     def __init__(self, *args, **kwargs) -> None:

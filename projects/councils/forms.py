@@ -7,14 +7,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from shapely.geometry import shape
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.page_forms import PageForm
 from projects.geo.boundary import BoundaryError, read_boundary
 
 from .choices import OfficeRole
 
 
-class CouncilIndexForm(WagtailAdminPageForm):
+class CouncilIndexForm(PageForm):
     """Shows the map under the boundary of a municipality."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

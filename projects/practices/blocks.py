@@ -65,7 +65,7 @@ class FigureBlock(blocks.StructBlock):
 class MoneyBlock(blocks.StructBlock):
     """Whose money, and how much."""
 
-    source = blocks.ChoiceBlock(choices=Source.choices, label=_("Who paid for it"))
+    source = blocks.ChoiceBlock(choices=Source.choices, label=_("Whose money"))
     name = blocks.CharBlock(
         label=_("Name of the source"),
         required=False,

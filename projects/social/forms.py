@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 from core.money import roubles
+from core.page_forms import PageForm
 from projects.councils.municipality import municipality
 from projects.geo.point import check_within, read_point
 
 
-class ProjectForm(WagtailAdminPageForm):
+class ProjectForm(PageForm):
     """Compares the money of all sources with the cost, and the place with the municipality's boundary."""
 
     def clean_point(self) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from core.caching import cacheable
 from search.models import FACETS, SearchedQuery
 from search.page import links
 from search.page.promotions import promoted, topics
@@ -60,6 +61,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=86_400)
 def opensearch(request: HttpRequest) -> HttpResponse:
     """So that browsers can search the site from their address bar."""

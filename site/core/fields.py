@@ -4,8 +4,22 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import signals
+from django.forms import ModelMultipleChoiceField
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Locale
+
+from .editing import edited_locale
+from .widgets import TermsSelect
+
+
+class TermsChoiceField(ModelMultipleChoiceField):
+    """Offers the terms of the language of the page that is being edited."""
+
+    def __deepcopy__(self, memo: dict) -> Any:
+        copy = super().__deepcopy__(memo)
+        if locale := edited_locale.get():
+            copy.queryset = copy.queryset.filter(locale_id=locale)
+        return copy
 
 
 class TermsField(ParentalManyToManyField):
@@ -21,6 +35,9 @@ class TermsField(ParentalManyToManyField):
         # An object's attribute is a manager of its terms, and takes any terms in its place.
         def __get__(self, instance: Any, owner: type | None = None) -> Any: ...
         def __set__(self, instance: Any, terms: Iterable[Any]) -> None: ...
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": TermsChoiceField, "widget": TermsSelect, **kwargs})
 
     def contribute_to_class(self, cls, name, **kwargs) -> None:
         super().contribute_to_class(cls, name, **kwargs)

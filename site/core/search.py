@@ -13,9 +13,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import get_page_models
 
+from core.extensions import extensions_of
+
 Label: TypeAlias = str | Promise
 #: A term as facets know it: the translation key of the snippet, and its name in the page's language.
 Term = tuple[str, str]
+
+
+#: Rooms above register the kinds of what they offer on the pages of rooms below: a function that gives them.
+KINDS = "kinds of search hits"
 
 
 #: Sent with ``page_ids`` when what pages offer changes without a page being saved (a record beside it, for example).
@@ -61,8 +67,9 @@ DOCUMENT = SearchKind("document", _("Document"), _("Documents"))
 
 @cache
 def search_kinds() -> dict[str, SearchKind]:
-    """Every kind of hit by its slug: of files of the library, and those that page types name."""
+    """Every kind of hit by its slug: of files of the library, those that page types name, and those of rooms above."""
     kinds = [DOCUMENT]
+    kinds += [kind for kinds_of in extensions_of(KINDS) for kind in kinds_of()]
     for model in get_page_models():
         kinds += [*filter(None, [getattr(model, "search_kind", None)]), *getattr(model, "search_part_kinds", ())]
     return {kind.slug: kind for kind in kinds}

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .monitoring.metrics import metrics
 
 app_name = "core"
 
@@ -10,6 +11,8 @@ urlpatterns = [
     path("theme.css", views.theme, name="theme"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("share/<str:token>.png", views.share, name="share"),
-    path("-/alive/", views.alive, name="alive"),
+    path("-/live/", views.alive, name="live"),
     path("-/ready/", views.ready, name="ready"),
+    path("-/version/", views.version, name="version"),
+    path("-/metrics/", metrics, name="metrics"),
 ]

@@ -1,38 +1,49 @@
-"""Views of no page: the accent's stylesheet, how the site looks, liveness and readiness."""
+"""Views of no page: the accent's stylesheet, how the site looks, liveness and readiness, what is answered to errors."""
 
 import datetime as dt
+import errno
+import sys
 from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.decorators import permission_required
-from django.db import DatabaseError, connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.cache import cache_control
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .appearance import COOKIE, GROUPS, LOW_VISION, Appearance
+from .caching import cacheable
 from .colours import theme_shades
 from .models import SiteSettings
+from .monitoring.health import database_answers, faults
 from .share import UnknownPicture, picture
 from .styleguide import shown
 
 #: How long the chosen look is remembered, in seconds.
 YEAR = 365 * 86_400
+PLAIN = "text/plain; charset=utf-8"
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @require_safe
+@cacheable("v")
 @cache_control(public=True, max_age=86_400)
 def theme(request: HttpRequest) -> HttpResponse:
-    """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style."""
+    """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style.
+
+    Pages name the colour in the address, so that a new one is fetched at once.
+    """
     shades = theme_shades(SiteSettings.for_request(request).accent_colour)
     return render(request, "core/theme.css", shades, content_type="text/css; charset=utf-8")
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=86_400)
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole in the site (RFC 9116); 404 until the settings name an e-mail."""
@@ -46,7 +57,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         "Preferred-Languages: ru, en",
         f"Canonical: {request.build_absolute_uri(request.path)}",
     )
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
 
 
 @permission_required("wagtailadmin.access_admin", login_url=settings.LOGIN_URL)
@@ -71,18 +82,18 @@ def share(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def alive(request: HttpRequest) -> HttpResponse:
     """The process answers: for a supervisor that restarts what does not."""
-    return HttpResponse("alive\n", content_type="text/plain")
+    return HttpResponse("alive\n", content_type=PLAIN)
 
 
 @require_safe
+@never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """The process can serve pages: its database answers. 503 while it does not."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
-    return HttpResponse("ready\n", content_type="text/plain")
+    """The process can serve pages: its database answers; 503 while it does not. Names what else does not work."""
+    if not database_answers():
+        return HttpResponse("the database does not answer\n", status=503, content_type=PLAIN)
+    found = faults()
+    lines = ["degraded", *(f"{name}: {fault}" for name, fault in sorted(found.items()))] if found else ["ready"]
+    return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
 
 
 @csrf_exempt  # changes nothing but the look, and pages fit for a shared cache hold no token
@@ -115,3 +126,22 @@ def _safe_address(request: HttpRequest, address: str) -> str:
         address, {request.get_host()}, require_https=request.is_secure()
     )
     return address if local else "/"
+
+
+@require_safe
+@never_cache
+def version(request: HttpRequest) -> HttpResponse:
+    """Which release runs."""
+    return JsonResponse({"version": settings.SITE_VERSION})
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What is answered to an error nobody caught: a busy or absent database and a full disk are told as such."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        response = render(request, "503.html", status=503)
+        response["Retry-After"] = "60"
+        return response
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return render(request, "507.html", status=507)
+    return render(request, "500.html", status=500)

@@ -6,6 +6,7 @@ Run by ``documents.process``. It knows no settings and no database, and bounds i
 import json
 import logging
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from documents import UnreadableDocument, read
@@ -30,26 +31,31 @@ def bound() -> None:
         resource.setrlimit(kind, (soft, min(hard, soft + 1)))
 
 
-def answer(data: bytes, name: str, *, whole: bool) -> dict[str, Any]:
-    """Return ``{"document": …}``, or ``{"error": message, "values": …}`` for ``UnreadableDocument``."""
+def answer(work: Callable[[bytes], dict[str, Any]], data: bytes) -> dict[str, Any]:
+    """Return what *work* makes of *data*, or ``{"error": message, "values": …}`` for ``UnreadableDocument``."""
     try:
-        return {"document": read(data, name, whole=whole).to_json()}
+        return work(data)
     except UnreadableDocument as error:
         return {"error": error.message, "values": error.values}
     except MemoryError:
         return {"error": TOO_HEAVY, "values": {}}
 
 
-def main(name: str, length: str) -> None:
-    """Answer for the file on standard input; *length* is "whole" or "beginning"."""
+def serve(work: Callable[[bytes], dict[str, Any]]) -> None:
+    """Answer within bounds for the file on standard input."""
     bound()
     # libraries warn of every oddity of a file; whoever reads the log can do nothing about it
     logging.disable(logging.CRITICAL)
-    given = answer(sys.stdin.buffer.read(MAX_BYTES + 1), name, whole=length == "whole")
+    given = answer(work, sys.stdin.buffer.read(MAX_BYTES + 1))
     written = json.dumps(given, ensure_ascii=False).encode(errors="replace")
     if len(written) > MAX_OUTPUT:
         written = json.dumps({"error": TOO_LONG, "values": {}}).encode()
     sys.stdout.buffer.write(written)
+
+
+def main(name: str, length: str) -> None:
+    """Answer with the document of a file called *name*; *length* is "whole" or "beginning"."""
+    serve(lambda data: {"document": read(data, name, whole=length == "whole").to_json()})
 
 
 if __name__ == "__main__":

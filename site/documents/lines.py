@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
+from documents.errors import say
+
 SPACES = dict.fromkeys(
     map(
         ord,
@@ -90,13 +92,28 @@ DEFAULTS = {item.name: item.default for item in fields(Line) if item.name != "te
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A remark for the editor about one place in the source (line 0 is the whole document)."""
+    """A remark for the editor about one place in the source (line 0 is the whole document).
+
+    ``message`` is marked for translation where it is written, and may hold ``%(name)s`` for each of ``values``.
+    """
 
     line: int
     message: str
+    values: dict[str, str] = field(default_factory=dict)
 
-    def to_json(self) -> dict:
-        return {"line": self.line, "message": self.message}
+    @property
+    def text(self) -> str:
+        """The remark in the active language."""
+        return say(self.message, **self.values)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the remark to be stored: in no language yet."""
+        return {"line": self.line, "message": self.message, "values": self.values}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Return the remark that :meth:`to_json` wrote; raise ``KeyError``, ``TypeError`` or ``ValueError``."""
+        return cls(int(data["line"]), str(data["message"]), dict(data["values"]))
 
 
 class Content(NamedTuple):

@@ -19,6 +19,8 @@ from documents.lines import Document
 SOURCE_ROOT = Path(__file__).resolve().parents[1]
 KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
 """All that the process learns of the environment: where programs are; no password, no address of a database."""
+SINGLE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""Each thread of numpy's would reserve memory that the bounds count."""
 LONGEST_SUFFIX = 20
 
 logger = logging.getLogger(__name__)
@@ -42,12 +44,12 @@ def read_document(
     ``UnreadableDocument``: what the readers raise, and what runs into a bound.
     """
     check_size(data)
-    suffix = PurePath(name).suffix.replace("\0", "")[:LONGEST_SUFFIX]
+    suffix = suffix_of(name)
     length = "whole" if whole else "beginning"
     key = f"documents:{hashlib.sha256(data).hexdigest()}:{length}:{suffix.encode().hex()}"
     answer = cache.get(key) if cache is not None else None
     if answer is None:
-        answer = _ask(data, suffix, length, seconds)
+        answer = ask("documents", data, f"file{suffix}", length, seconds=seconds)
         if cache is not None:
             cache.set(key, answer)
     if "error" in answer:
@@ -55,18 +57,26 @@ def read_document(
     return replace(Document.from_json(answer["document"]), name=name)
 
 
-def _ask(data: bytes, suffix: str, length: str, seconds: float) -> dict[str, Any]:
-    """Return the answer of a reading process; see ``documents.__main__``."""
+def suffix_of(name: str) -> str:
+    """Return the ending of a file's *name*, fit for the command line of a process."""
+    return PurePath(name).suffix.replace("\0", "")[:LONGEST_SUFFIX]
+
+
+def ask(program: str, data: bytes, *arguments: str, seconds: float = MAX_SECONDS) -> dict[str, Any]:
+    """Return what the module *program*, run as a process with *data* on its standard input, answers as JSON.
+
+    The program bounds itself (``documents.__main__.serve``). Raises ``UnreadableDocument`` when it runs into a bound.
+    """
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         try:
             # a new program and no fork: safe beside the threads of a web server
             done = subprocess.run(  # noqa: S603
-                [sys.executable, "-s", "-m", "documents", f"file{suffix}", length],
+                [sys.executable, "-s", "-m", program, *arguments],
                 input=data,
                 stdout=output,
                 stderr=errors,
                 cwd=SOURCE_ROOT,
-                env={name: os.environ[name] for name in KEPT if name in os.environ},
+                env=_environment(),
                 timeout=seconds,
                 check=False,
             )
@@ -76,6 +86,12 @@ def _ask(data: bytes, suffix: str, length: str, seconds: float) -> dict[str, Any
             raise _failure(done.returncode, _last_line(errors))
         output.seek(0)
         return json.loads(output.read(MAX_OUTPUT))
+
+
+def _environment() -> dict[str, str]:
+    """Return what the process learns of this one: the same modules are found, and numbers take one thread."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **SINGLE_THREAD}
 
 
 def _failure(code: int, reason: str) -> UnreadableDocument:

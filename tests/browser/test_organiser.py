@@ -5,9 +5,11 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from docx import Document
 from playwright.sync_api import expect
 
+from core.roles import ORGANISERS
 from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory
@@ -36,10 +38,26 @@ def word_file() -> bytes:
     return stream.getvalue()
 
 
+PASTED = """РЕЗОЛЮЦИЯ
+II Общественного форума города Новодумска
+«Город, который мы строим вместе»
+26 апреля 2017 года
+Мы, участники форума, отмечаем, что в городе растёт число общественных инициатив.
+Участники форума рекомендуют:
+Органам местного самоуправления:
+1. Создать единую базу городских социальных проектов.
+2. Регулярно проводить ярмарки вакансий. Возродить семинары по теме ЖКХ.
+Некоммерческим организациям:
+1. Укреплять связи между поколениями.
+Приложение на трёх листах
+"""
+
+
 @pytest.fixture
 def forum(live_site) -> ForumPage:
-    get_user_model().objects.create_superuser("organiser", "organiser@example.org", "a long password")
+    organiser = get_user_model().objects.create_user("organiser", "organiser@example.org", "a long password")
     archive = ForumIndexPageFactory(parent=live_site.home)
+    organiser.groups.add(Group.objects.get(name=ORGANISERS))
     return ForumPageFactory(parent=archive, title="II Общественный форум", number=2, slug="second")
 
 
@@ -51,19 +69,39 @@ def log_in(page, site) -> None:
     page.wait_for_url(f"{site.url}/admin/")
 
 
+def upload(page, site, forum) -> None:
+    page.goto(f"{site.url}/admin/resolution-import/?forum={forum.pk}")
+    page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
+    page.click(".upload-form button[type=submit]")
+    expect(page.locator("[data-import-counts]")).to_be_visible(timeout=60_000)
+
+
+def paste(page, site, forum) -> None:
+    page.goto(f"{site.url}/admin/resolution-import/?forum={forum.pk}")
+    page.fill("textarea[name=text]", PASTED)
+    page.click(".upload-form button[type=submit]")
+    expect(page.locator("[data-import-counts]")).to_be_visible(timeout=60_000)
+
+
+def counts(page):
+    return expect(page.locator("[data-import-counts]"))
+
+
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_the_review_counts_what_the_editor_corrects(live_site, forum, open_page, javascript):
     page = open_page(javascript=javascript)
     log_in(page, live_site)
-    page.goto(f"{live_site.url}/admin/resolution-import/?forum={forum.pk}")
-    page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
-    page.click("form[enctype] button[type=submit]")
-    expect(page.locator("[data-import-counts]")).to_have_text("3 рекомендации, 2 адресата")
+    upload(page, live_site, forum)
+    counts(page).to_have_text("3 рекомендации, 2 адресата")
 
-    page.locator(".import-line", has_text="Укреплять связи").locator("select").select_option("closing")
+    line = page.locator(".import-line", has_text="Укреплять связи")
+    if javascript:
+        expect(line.locator("select")).to_be_hidden()
+        line.click()
+    line.locator("select").select_option("closing")
     if not javascript:
         page.locator("[data-import-save]").click()
-    expect(page.locator("[data-import-counts]")).to_have_text("2 рекомендации, 2 адресата")
+    counts(page).to_have_text("2 рекомендации, 2 адресата")
 
 
 def test_the_review_is_accessible(live_site, forum, open_page, violations):
@@ -71,26 +109,106 @@ def test_the_review_is_accessible(live_site, forum, open_page, violations):
     log_in(page, live_site)
     page.goto(f"{live_site.url}/admin/resolution-import/?forum={forum.pk}")
     assert violations(page) == []
-    page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
-    page.click("form[enctype] button[type=submit]")
-    expect(page.locator("[data-import-counts]")).to_be_visible()
+    upload(page, live_site, forum)
+    assert violations(page) == []
+    page.locator(".import-line", has_text="Возродить семинары").click()
     assert violations(page) == []
     page.goto(f"{live_site.url}/admin/followup/")
     assert violations(page) == []
 
 
-def test_from_a_word_file_to_a_resident(live_site, forum, open_page):
+def test_a_screen_holds_thirty_lines(live_site, forum, open_page):
     page = open_page()
     log_in(page, live_site)
     page.goto(f"{live_site.url}/admin/resolution-import/?forum={forum.pk}")
-    page.set_input_files("input[type=file]", {"name": "резолюция.docx", "mimeType": "", "buffer": word_file()})
-    page.click("form[enctype] button[type=submit]")
+    items = "\n".join(f"{number}. Создать в городе парк номер {number}." for number in range(1, 60))
+    page.fill("textarea[name=text]", f"РЕЗОЛЮЦИЯ II форума города\nФорум рекомендует:\n{items}")
+    page.click(".upload-form button[type=submit]")
+    page.locator("#line-10").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 400)
+    seen = """() => [...document.querySelectorAll(".import-line")].filter((line) => {
+        const box = line.getBoundingClientRect();
+        return box.top >= 110 && box.bottom <= innerHeight;
+    }).length"""
+    page.wait_for_function(f"({seen})() >= 30")
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_keys_lead_through_the_doubtful_lines(live_site, forum, open_page):
+    page = open_page()
+    log_in(page, live_site)
+    paste(page, live_site, forum)
+    doubtful = page.locator(".import-line--doubt")
+    before = doubtful.count()
+    assert before
+    expect(page.locator(".import-bar__doubt")).to_contain_text(str(before))
+    page.locator(".import-bar [data-import-next]").click()
+    line = page.locator(".import-line--in-hand")
+    expect(line).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(doubtful).to_have_count(before - 1)
+    page.keyboard.press("u")
+    expect(doubtful).to_have_count(before)
+
+    page.locator(".import-line", has_text="Укреплять связи").click()
+    page.keyboard.press("ArrowUp")
+    expect(line).to_contain_text("Некоммерческим организациям")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("j")
+    counts(page).to_have_text("2 рекомендации, 2 адресата")
+    page.locator("[data-import-undo]").click()
+    counts(page).to_have_text("3 рекомендации, 2 адресата")
+
+
+def test_a_refused_split_is_said_beside_the_line(live_site, forum, open_page):
+    open_page.expect("422")
+    for javascript in (True, False):
+        page = open_page(javascript=javascript)
+        log_in(page, live_site)
+        paste(page, live_site, forum)
+        line = page.locator(".import-line", has_text="Укреплять связи")
+        if javascript:
+            line.click()
+        line.locator("summary").click()
+        line.locator("textarea").fill("Совсем другие слова")
+        line.get_by_role("button", name="Разделить здесь").click()
+        expect(line.locator("[role=alert]")).to_be_in_viewport()
+        expect(line.locator("textarea")).to_have_value("Совсем другие слова")
+
+
+def test_an_ended_session_keeps_the_choice(live_site, forum, open_page):
+    open_page.expect("403")
+    page = open_page()
+    log_in(page, live_site)
+    paste(page, live_site, forum)
+    counts(page).to_have_text("3 рекомендации, 2 адресата")
+    address = page.url
+    page.context.clear_cookies()
+    line = page.locator(".import-line", has_text="Укреплять связи")
+    line.click()
+    line.locator("select").select_option("closing")
+    again = page.get_by_role("link", name="Войдите снова")
+    expect(again).to_be_visible()
+    expect(line.locator("select")).to_have_value("closing")
+    again.click()
+    page.fill("input[name=username]", "organiser")
+    page.fill("input[name=password]", "a long password")
+    page.click("button[type=submit]")
+    page.wait_for_url(address)
+    counts(page).to_have_text("2 рекомендации, 2 адресата")
+
+
+def test_from_a_word_file_to_a_resident(live_site, forum, open_page):
+    page = open_page()
+    log_in(page, live_site)
+    upload(page, live_site, forum)
 
     line = page.locator(".import-line", has_text="Возродить семинары")
-    line.locator("summary").click()
-    line.locator("textarea").fill("Регулярно проводить ярмарки вакансий.\nВозродить семинары по теме ЖКХ.")
-    line.get_by_role("button", name="Разделить здесь").click()
-    expect(page.locator("[data-import-counts]")).to_have_text("4 рекомендации, 2 адресата")
+    line.click()
+    line.get_by_role("button", name="Разделить перед").click()
+    counts(page).to_have_text("4 рекомендации, 2 адресата")
     page.get_by_role("button", name="Создать черновик").click()
     page.wait_for_url(re.compile(r"/edit/"), timeout=60_000)
 

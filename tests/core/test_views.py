@@ -32,9 +32,9 @@ def test_security_txt_is_absent_without_a_contact(client, site):
 
 def test_alive_asks_nothing(client, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert client.get("/-/alive/").status_code == 200
+        assert client.get("/-/live/").status_code == 200
 
 
-def test_ready_asks_the_database(client, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_ready_asks_the_database_and_for_the_worker(client, django_assert_num_queries):
+    with django_assert_num_queries(2):
         assert client.get("/-/ready/").status_code == 200

@@ -5,8 +5,10 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 
 from core.badges import Badge
 from forums.editions.models import ForumPage
@@ -88,6 +90,14 @@ def record_edit_url(record: FollowUpRecord, back: str) -> str:
     """The form of a record, which leads back to ``back``."""
     address = reverse(f"wagtailsnippets_followup_{record._meta.model_name}:edit", args=[record.pk])
     return f"{address}?{urlencode({'next': back})}"
+
+
+@register.simple_tag(takes_context=True)
+def row_parts(context: template.Context, key: UUID) -> SafeString:
+    """What rooms above show under the row of a recommendation."""
+    flat = context.flatten()
+    found = flat["parts"].get(key, [])
+    return mark_safe("".join(render_to_string(part.template, flat | part.context) for part in found))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,7 @@
 """The demo's resolutions: what the three forums that are over adopted."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import roman
 
@@ -10,6 +10,8 @@ from core.models import Addressee, SiteDocument
 from forums.editions.demo import key_of, noon
 from forums.editions.models import ForumPage
 
+from ..adopted import Part as Word
+from ..corrections import correct, correctables
 from ..models import Recommendation, ResolutionPage, ResolutionSection
 from . import english
 from .kinds import Adopted, Item, Part
@@ -24,6 +26,9 @@ ADDRESSEES = {
                    "НКО\nнекоммерческие объединения\nобщественные организации"),
     "residents": ("Жители", "Residents", "residents", "граждане\nгорожане\nжители города"),
 }  # fmt: skip
+
+#: Misprints of the site, by forum and number: the right word, the wrong one, and why it was corrected.
+MISPRINTS = {(1, "3.3"): ("кварталах", "квартлах", "При переносе текста с бумаги потеряна буква.")}
 
 
 def load(kit: DemoKit) -> None:
@@ -53,7 +58,7 @@ def make_resolution(kit: DemoKit, forum: ForumPage, adopted: Adopted) -> Resolut
     found = ResolutionPage.objects.child_of(forum).first()
     if found:
         return found
-    return kit.page(
+    page = kit.page(
         forum,
         ResolutionPage,
         "resolution",
@@ -66,6 +71,25 @@ def make_resolution(kit: DemoKit, forum: ForumPage, adopted: Adopted) -> Resolut
         original=_original(kit, forum, adopted),
         sections=[_section(kit, adopted, part, place) for place, part in enumerate(adopted.parts, start=1)],
     )
+    mend_misprints(kit, page, adopted)
+    return page
+
+
+def mend_misprints(kit: DemoKit, page: ResolutionPage, adopted: Adopted) -> None:
+    """Correct what the demo printed wrongly, three weeks after it was adopted."""
+    for (edition, number), (_right, _wrong, reason) in MISPRINTS.items():
+        if edition != adopted.number:
+            continue
+        key = key_of(edition, number)
+        target = next(one for one in correctables(page) if one.part == Word("text", str(key)))
+        right_text = next(item.text for place, item in _numbered(adopted) if place == number)
+        kit.remember(correct(page, target, right_text, reason, None, page.adopted_on + dt.timedelta(days=21)))
+        kit.backdate(page, noon(page.adopted_on + dt.timedelta(days=4)))
+
+
+def _numbered(adopted: Adopted) -> Iterator[tuple[str, Item]]:
+    for place, part in enumerate(adopted.parts, start=1):
+        yield from ((f"{place}.{number}", item) for number, item in enumerate(part.items, start=1))
 
 
 def _original(kit: DemoKit, forum: ForumPage, adopted: Adopted) -> SiteDocument:
@@ -102,13 +126,18 @@ def _section(kit: DemoKit, adopted: Adopted, part: Part, place: int) -> Resoluti
 def _recommendation(kit: DemoKit, adopted: Adopted, item: Item, number: str, order: int) -> Recommendation:
     return Recommendation(
         number=number,
-        text=item.text,
+        text=_as_printed(adopted, number, item.text),
         kind=item.kind,
         sort_order=order,
         topics=[kit.shared["topics"][slug] for slug in item.topics],
         repeats=key_of(*item.repeats) if item.repeats else None,
         translation_key=key_of(adopted.number, number),
     )
+
+
+def _as_printed(adopted: Adopted, number: str, text: str) -> str:
+    right, wrong, _reason = MISPRINTS.get((adopted.number, number), ("", "", ""))
+    return text.replace(right, wrong) if right else text
 
 
 def _paragraphs(texts: Iterable[str]) -> str:

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField
-from wagtail.models import PageManager
+from wagtail.models import Locale, PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from core.caching import declare
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage, SiteSettings
@@ -27,14 +28,21 @@ from core.visibility import readable
 from forums.editions.models import ForumPage
 from russian.dates import long_date
 
+from ..adopted import Change, Part, Words, changes, numbers_in_order, unexplained, words_of
 from ..filters import RecommendationFilterSet
 from ..forms import ResolutionForm
 from ..numbering import fill_numbers, repeated
+from ..panels import LockedNotice, ProsePanel
 from ..querysets import ResolutionQuerySet
+from .correction import Correction, corrected_words
 from .published_address import PublishedAddress
 from .recommendation import Recommendation
 from .section import ResolutionSection
 
+LOCKED = _(
+    "The text was adopted by the forum and published: it does not change. "
+    "A misprint is mended by a correction, which readers see; nothing was saved."
+)
 PROSE = ["bold", "italic", "link", "ol", "ul"]
 
 
@@ -99,6 +107,7 @@ class ResolutionPage(FileRoutes, BasePage):
     schema_type = "Legislation"
     base_form_class = ResolutionForm
     content_panels = [
+        LockedNotice(),
         *BasePage.content_panels,
         MultiFieldPanel(
             [
@@ -107,9 +116,9 @@ class ResolutionPage(FileRoutes, BasePage):
             ],
             heading=_("Head of the document"),
         ),
-        FieldPanel("preamble"),
+        ProsePanel("preamble"),
         InlinePanel("sections", heading=_("Sections"), label=_("Section")),
-        FieldPanel("closing"),
+        ProsePanel("closing"),
         FieldPanel("original"),
     ]
     override_translatable_fields = [SynchronizedField("number", overridable=False)]
@@ -117,6 +126,57 @@ class ResolutionPage(FileRoutes, BasePage):
     class Meta:
         verbose_name = _("resolution")
         verbose_name_plural = _("resolutions")
+
+    # --- what was adopted stays ---------------------------------------------------------------------------
+
+    @property
+    def source(self) -> Self:
+        """The version in the site's own language, whose words are the adopted ones; this one where there is none."""
+        language = Locale.get_default()
+        if self.locale_id == language.pk:
+            return self
+        found = type(self).objects.filter(translation_key=self.translation_key, locale=language).first()
+        return found or self
+
+    def adopted_words(self) -> Words | None:
+        """The words that may not change any more; None before the first publication."""
+        published = type(self).objects.filter(pk=self.source.pk, first_published_at__isnull=False).first()
+        words = words_of(published) if published else {}
+        return words if any(part.key and part.field == "text" for part in words) else None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the text was adopted and published: a misprint is then mended by a :class:`Correction`."""
+        return bool(self.pk) and self.adopted_words() is not None
+
+    def unexplained_changes(self) -> list[Change]:
+        """What this version would change of the adopted text though no correction was recorded for it.
+
+        A translation may be worded better at any time, but its items and their numbers are those of the source.
+        """
+        stored = self.adopted_words() if self.pk else None
+        if stored is None:
+            return []
+        if self.source.pk != self.pk:
+            return self._changes_of_translation()
+        return unexplained(changes(stored, words_of(self)), corrected_words(self.translation_key))
+
+    def _changes_of_translation(self) -> list[Change]:
+        """Numbers are those that were published, or the source's own, which a synchronisation brings."""
+        published = type(self).objects.filter(pk=self.pk, first_published_at__isnull=False).first()
+        wanted = numbers_in_order(self)
+        if published is None or wanted in (numbers_in_order(published), numbers_in_order(self.source)):
+            return []
+        return [Change(Part("number"), " ".join(numbers_in_order(published)), " ".join(wanted))]
+
+    def refuse_changes(self) -> None:
+        """Raise where the adopted text would change: every save, revision and publication comes by here."""
+        if found := self.unexplained_changes():
+            raise ValidationError(LOCKED, code="adopted", params={"count": len(found)})
+
+    def minimal_clean(self) -> None:
+        super().minimal_clean()
+        self.refuse_changes()
 
     # --- numbers ------------------------------------------------------------------------------------------
 
@@ -137,6 +197,7 @@ class ResolutionPage(FileRoutes, BasePage):
         for items, group in zip(sections, numbers, strict=True):
             for item, number in zip(items, group, strict=True):
                 item.number = number
+        self.refuse_changes()
 
     # --- reading ------------------------------------------------------------------------------------------
 
@@ -163,6 +224,14 @@ class ResolutionPage(FileRoutes, BasePage):
             for item in section.items:
                 item.section = section
         return sections
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """Mended misprints, the newest first; those of an item are in its ``corrections`` as well."""
+        found = list(Correction.objects.of_resolution(self.translation_key))
+        for item in self.recommendations:
+            item.corrections = [one for one in found if one.part_key == item.translation_key]
+        return found
 
     @cached_property
     def recommendations(self) -> list[Recommendation]:
@@ -194,7 +263,8 @@ class ResolutionPage(FileRoutes, BasePage):
 
     @path("")
     def index_route(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, context_overrides=self._get_text_context(request))
+        context = self._get_text_context(request)
+        return declare(self.render(request, context_overrides=context), *(one.name for one in context["filters"]))
 
     def _get_text_context(self, request: HttpRequest) -> dict[str, Any]:
         """What the page with the whole text shows; the pages of single recommendations need none of it."""

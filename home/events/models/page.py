@@ -22,6 +22,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.caching import fresh_until
 from core.calendars import CalendarEvent, calendar_response, event_uid
+from core.concerns import Concern
 from core.fields import TermsField
 from core.file_routes import FileRoutes
 from core.models import BasePage
@@ -150,6 +151,7 @@ class EventPage(FileRoutes, BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("event", _("Event"), _("Events"))
     schema_type = "Event"
+    may_be_evidence = True
     override_translatable_fields = [
         TranslatableField("topics"),
         TranslatableField("speakers"),
@@ -187,6 +189,11 @@ class EventPage(FileRoutes, BasePage):
     def state(self) -> State:
         """Ahead, under way or over, at this moment."""
         return state_of(self, timezone.now())
+
+    def own_concerns(self) -> list[Concern]:
+        if self.first_published_at is None and self.state == State.OVER:
+            return [Concern("starts_at", _("The day is in the past."))]
+        return []
 
     @property
     def repeats_in_words(self) -> str:
@@ -256,7 +263,7 @@ class EventPage(FileRoutes, BasePage):
         meeting, now = self.next_occurrence, timezone.now()
         moments = (meeting.starts_at, meeting.ends_at) if meeting else ()
         change = min((moment for moment in moments if moment > now), default=None)
-        return fresh_until(request, super().serve(request, *args, **kwargs), change)
+        return fresh_until(super().serve(request, *args, **kwargs), change)
 
     def as_calendar_events(self) -> list[CalendarEvent]:
         """The event for calendar files; a series without its skipped dates, then its moved meetings."""

@@ -97,6 +97,7 @@ class DocumentPage(BasePage):
     subpage_types: list[str] = []
     search_kind = DOCUMENT
     schema_type = "Legislation"
+    may_be_evidence = True
     override_translatable_fields = [
         TranslatableField("topics"),
         SynchronizedField("number"),

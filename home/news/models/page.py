@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
+from core.pictures import SINGLE, rendition_url
 from core.search import SearchKind, terms
 from core.visibility import readable
 
@@ -58,6 +59,7 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("news", _("News"), _("News"))
     schema_type = "NewsArticle"
+    may_be_evidence = True
     override_translatable_fields = [TranslatableField("topics"), SynchronizedField("date")]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
     content_panels = [
@@ -100,8 +102,8 @@ class NewsPage(BasePage):
         data = super().get_structured_data(request)
         data["headline"] = self.title
         data["datePublished"] = self.published_at.isoformat()
-        if self.picture:
-            data["image"] = request.build_absolute_uri(self.picture.get_rendition("fill-1200x630").url)
+        if self.picture and (address := rendition_url(self.picture, SINGLE["share"])):
+            data["image"] = request.build_absolute_uri(address)
         return data
 
     def get_search_attributes(self) -> dict[str, Any]:

@@ -22,11 +22,13 @@ from core.blocks import BodyBlock
 from core.caching import fresh_until
 from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.choice_sets import ChoiceSetField
+from core.concerns import Concern
 from core.extensions import extensions_of
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
+from core.visibility import public_keys
 from russian.dates import long_date
 
 from ..choices import Audience, Level, TimeZone, default_time_zone
@@ -113,6 +115,7 @@ class ContestPage(RoutablePageMixin, BasePage):
     subpage_types: list[str] = []
     search_kind = SearchKind("contest", _("Contest"), _("Contests"))
     schema_type = "MonetaryGrant"
+    may_be_evidence = True
     content_panels = [*BasePage.content_panels, *CONTEST_PANELS]
     search_fields = [
         *BasePage.search_fields,
@@ -157,6 +160,11 @@ class ContestPage(RoutablePageMixin, BasePage):
     def state(self) -> ContestState:
         """The state at this moment."""
         return self.state_at(timezone.now())
+
+    def own_concerns(self) -> list[Concern]:
+        if self.first_published_at is None and self.state == ContestState.CLOSED:
+            return [Concern("closes_at", _("The day is in the past."))]
+        return []
 
     def state_at(self, moment: dt.datetime) -> ContestState:
         return contest_state(moment, self.opens_at, self.closes_at, has_results=self.results_on is not None)
@@ -265,8 +273,9 @@ class ContestPage(RoutablePageMixin, BasePage):
         names: dict[int, str] = {}
         for find_initiators in extensions_of("initiators of projects") if nameless else ():
             names |= find_initiators(nameless)
+        public = public_keys(row.project for row in rows)
         for row in rows:
-            row.initiator = names.get(row.project_id, "")
+            row.initiator, row.shows_project = names.get(row.project_id, ""), row.project_id in public
         return rows
 
     @property
@@ -310,7 +319,7 @@ class ContestPage(RoutablePageMixin, BasePage):
         return "\n".join(part for part in (super().get_search_text(), *extra, *winners) if part)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return fresh_until(request, super().serve(request, *args, **kwargs), self.next_change)
+        return fresh_until(super().serve(request, *args, **kwargs), self.next_change)
 
     # --- calendar -----------------------------------------------------------------------------------------
 

@@ -3,14 +3,22 @@
 Addresses and secrets come from the environment; docs/operations.md lists each variable with its default.
 """
 
+import datetime as dt
+import os
+import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import environ
 import font_manrope
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from config.bundles import STATIC_BUNDLES  # noqa: F401 (a setting)
+from config.kept_pages import PAGE_CACHE_COOKIES, PAGE_CACHE_QUIET  # noqa: F401 (settings)
+from config.sentry import start_sentry
+from core.monitoring.logs import logging_settings
 
 SITE_ROOT = Path(__file__).resolve().parents[2]
 PROJECT_ROOT = SITE_ROOT.parent
@@ -22,6 +30,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 DEBUG = env.bool("DEBUG", default=False)
+#: Whether the demo, with a password that everybody knows, may be loaded.
+ON_A_LAPTOP = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -38,7 +48,9 @@ INSTALLED_APPS = [
     "projects.practices",
     "projects.councils",
     "projects.geo",
+    "forums.suggestions",
     "forums.importing",
+    "forums.proposals",
     "forums.followup",
     "forums.resolutions",
     "forums.editions",
@@ -46,6 +58,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
+    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
@@ -66,6 +79,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -78,6 +95,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.monitoring.logs.RequestIdMiddleware",
+    "core.monitoring.metrics.MetricsMiddleware",
+    "core.monitoring.maintenance.MaintenanceMiddleware",
+    "core.page_cache.middleware.PageCacheMiddleware",
+    "core.middleware.LongAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -87,10 +109,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "core.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "core.middleware.PolicyMiddleware",
+    "core.middleware.PageRouteMiddleware",
+    "core.middleware.ResponseHeadersMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -121,7 +148,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for the writer (WAL); a writer takes its lock at once (IMMEDIATE), so that the busy
     # timeout applies to it instead of an instant "database is locked" on upgrade from a read.
     DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
+        "timeout": 5,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
@@ -130,31 +157,37 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-if env.str("REDIS_URL", default=""):
-    CACHES = {"default": env.cache_url("REDIS_URL")}
+REDIS_URL = env.str("REDIS_URL", default="")
+if REDIS_URL:
+    CACHES = {"default": {**env.cache_url("REDIS_URL"), "BACKEND": "core.redis_cache.FailoverRedisCache"}}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [
     SITE_ROOT / "static",
     ("fonts", Path(font_manrope.__file__).parent / "files"),
 ]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.bundles.BundleFinder",
+]
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 S3_BUCKET = env.str("S3_BUCKET", default="")
 if S3_BUCKET:
     STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "core.storage.BucketStorage",
         "OPTIONS": {
             "bucket_name": S3_BUCKET,
             "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
-            "querystring_auth": False,
+            "default_acl": None,  # private, unless the bucket's policy says otherwise
             "file_overwrite": False,
         },
     }
@@ -188,19 +221,33 @@ FORMAT_MODULE_PATH = ["config.formats"]
 
 # --- accounts and safety ----------------------------------------------------------------------------------
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+ADMIN_PATH = env.str("ADMIN_PATH", default="admin").strip("/")
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "wagtailadmin_login"
+SESSION_COOKIE_AGE = 10 * 3600  # a working day
+# Wrong passwords, counted by account and by address. Tries during the pause do not prolong it, or anybody could keep
+# an editor out for ever.
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "core.public_forms.visitor_address"
+AXES_LOCKOUT_CALLABLE = "core.accounts.lockout.refuse"
+AXES_VERBOSE = False
+# Names of groups whose members need a second factor to sign in; "superusers", "*" for everybody. Others may have one.
+SECOND_FACTOR_REQUIRED = env.list("SECOND_FACTOR_REQUIRED", default=[])
+OTP_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="Общественный форум")
 # The header in which the proxy in front reports the visitor's address, for example X-Forwarded-For; of a list the
-# last entry counts. Empty: visitors reach the application directly.
-CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
+# last entry counts. "none": visitors reach the application directly.
+CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="").replace("none", "")
+CLIENT_ADDRESS_IS_DECIDED = "CLIENT_ADDRESS_HEADER" in os.environ
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel frames pages of this site
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
@@ -210,22 +257,40 @@ LANGUAGE_COOKIE_HTTPONLY = True
 MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
 MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="© OpenStreetMap")
 MAP_TILE_HOSTS = ["{0.scheme}://{0.netloc}".format(urlsplit(MAP_TILE_URL))] if "://" in MAP_TILE_URL else []
-# Public pages hold no inline script or style. Wagtail's admin does, and is left out.
+# No inline script runs anywhere, the admin included: core.admin_scripts turns Wagtail's into data; those of a few
+# screens carry a nonce. Public pages hold no inline style either.
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": [SELF],
-        "script-src": [SELF],
+        "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF, "data:", *MAP_TILE_HOSTS, *env.list("CSP_IMG_HOSTS", default=[])],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
     },
 }
+# What browsers need not offer to the site's pages.
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the editor of a resolution with 200 recommendations posts some 4,000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a resolution may be pasted: four million letters are let in
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+# --- kept pages (core.page_cache) -------------------------------------------------------------------------
+
+# Megabytes of pages that each process keeps for visitors who are not signed in; 0 keeps none.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MEGABYTES", default=64) * 1024 * 1024
+# Seconds that a page may stay in a cache in front of the site, which does not know when content changes.
+PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=1)
+# A cache in front that takes PURGE (Varnish, nginx with the module) is told at once of pages that are published.
+if FRONTEND_CACHE_URL := env.str("FRONTEND_CACHE_URL", default=""):
+    WAGTAILFRONTENDCACHE = {
+        "default": {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": FRONTEND_CACHE_URL}
+    }
+    WAGTAILFRONTENDCACHE_LANGUAGES = ["ru", "en"]
+# Addresses that are never kept.
+PAGE_CACHE_PRIVATE = [f"/{ADMIN_PATH}/", "/documents/", "/-/", STATIC_URL, MEDIA_URL]
 
 # --- Wagtail ----------------------------------------------------------------------------------------------
 
@@ -253,6 +318,10 @@ WAGTAILDOCS_EXTENSIONS = [
     "xlsx",
     "zip",
 ]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media_forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media_forms.DocumentForm"
+# Counted from the file's header, before a pixel is decoded: 25 megapixels take some 100 MB of memory.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 # A page sent to translation starts as a draft: English addresses must not show Russian text.
@@ -291,22 +360,26 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="noreply@localhost")
 EMAIL_TIMEOUT = 10
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        # Django's own handler prints only with DEBUG on; errors go to the root handler in every environment.
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        "pymorphy3": {"level": "WARNING"},
-        # Failures are logged once a minute by the breaker (core.breaker).
-        "elastic_transport": {"level": "ERROR"},
-        "django_tasks": {"level": "WARNING"},
-    },
-}
+LOGGING = logging_settings(
+    env.str("LOG_LEVEL", default="INFO"), as_json=env.str("LOG_FORMAT", default="text") == "json"
+)
+
+# --- what monitors ask for ----------------------------------------------------------------------------------
+
+# Where `manage.py backup` puts backups; when the variable is set, the worker makes one each night.
+BACKUP_DIR = Path(env.str("BACKUP_DIR", default=str(DATA_DIR / "backups")))
+BACKUP_NIGHTLY = bool(env.str("BACKUP_DIR", default=""))
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)
+SITE_VERSION = env.str(
+    "SITE_VERSION", default=tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text())["project"]["version"]
+)
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN:
+    # Each process writes its numbers here. Empty it when the server starts: those of gone processes stay.
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DIR / "metrics"))
+    Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+if SENTRY_DSN := env.str("SENTRY_DSN", default=""):
+    start_sentry(SENTRY_DSN, SITE_VERSION)
 
 # Frames of this site only: Wagtail previews pages in one, see X_FRAME_OPTIONS above.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]

@@ -17,7 +17,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.url_routing import RouteResult
 
-from core.extensions import extended_context
+from core.concerns import Concern
+from core.extensions import extended_context, extensions_of
+from core.page_forms import PageForm
 from core.routing import nearest_descendant
 from core.search import PAGE, SearchKind, SearchOffer
 from core.text import anchor_for, plain_text, stream_headings, stream_text
@@ -59,12 +61,18 @@ class BasePage(Page):
     way: Sequence[Page] = ()
     is_restricted = True
 
+    #: The query parameters that the page, or an address below it, reads; see :func:`core.caching.cacheable`.
+    query_parameters: tuple[str, ...] = ()
     #: Kind of the page as a search hit; None keeps a type out of the search.
     search_kind: SearchKind | None = PAGE
     #: Kinds of its parts that are hits of their own.
     search_part_kinds: tuple[SearchKind, ...] = ()
     #: schema.org type of the page.
     schema_type = "WebPage"
+    #: Whether such pages tell of something done, so that one may be evidence for a recommendation.
+    may_be_evidence = False
+
+    base_form_class = PageForm
 
     class Meta:
         abstract = True
@@ -189,6 +197,10 @@ class BasePage(Page):
             data["dateModified"] = self.last_published_at.isoformat()
         return data
 
+    def own_concerns(self) -> list[Concern]:
+        """What an editor of this type should look at before publishing, beside what is looked at on every page."""
+        return []
+
     # --- searching ----------------------------------------------------------------------------------------
 
     def get_search_text(self) -> str:
@@ -203,14 +215,14 @@ class BasePage(Page):
         """What of this page can be found; see :class:`core.search.SearchOffer`."""
         if self.search_kind is None:
             return []
-        return [
-            SearchOffer(
-                kind=self.search_kind.slug,
-                title=self.title,
-                text=self.get_search_text(),
-                **self.get_search_attributes(),
-            )
-        ]
+        own = SearchOffer(
+            kind=self.search_kind.slug,
+            title=self.title,
+            text=self.get_search_text(),
+            **self.get_search_attributes(),
+        )
+        added = [offer for find in extensions_of(f"search offers of {self._meta.label}") for offer in find(self)]
+        return [own, *added]
 
     def get_search_attributes(self) -> dict[str, Any]:
         """Further fields of the page's own offer: year, date, topics, addressees, territories, boost."""

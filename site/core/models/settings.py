@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -89,8 +90,23 @@ class SiteSettings(BaseSiteSetting):
     ok_url = models.URLField(_("OK page"), blank=True)
     max_url = models.URLField(_("MAX channel"), blank=True)
 
+    notice = models.CharField(
+        _("notice"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences above every page. For example: on 12 June the reception is closed."),
+    )
+    notice_english = models.CharField(_("notice, in English"), max_length=300, blank=True)
+    notice_until = models.DateTimeField(
+        _("show the notice until"), null=True, blank=True, help_text=_("It vanishes by itself at this day and hour.")
+    )
+
     select_related = ["emblem", "share_image"]
     panels = [
+        MultiFieldPanel(
+            [FieldPanel(f) for f in ("notice", "notice_english", "notice_until")],
+            heading=_("Notice on every page"),
+        ),
         MultiFieldPanel(
             [FieldPanel(f) for f in ("name", "name_genitive", "name_prepositional", "name_english")],
             heading=_("Municipality"),
@@ -138,6 +154,18 @@ class SiteSettings(BaseSiteSetting):
         """The value of ``field`` in the active language; Russian where there is no English."""
         english = getattr(self, f"{field}_english", "") if get_language() == "en" else ""
         return english or getattr(self, field)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.notice and not self.notice_until:
+            raise ValidationError({"notice_until": _("Say until when the notice is to be shown.")})
+
+    @property
+    def display_notice(self) -> str:
+        """The notice in the active language while its time lasts."""
+        if not self.notice_until or self.notice_until <= timezone.now():
+            return ""
+        return self.localised("notice")
 
     @property
     def display_title(self) -> str:

@@ -109,6 +109,10 @@ class UploadView(UploadBaseView):
         """
         return {}
 
+    def kept_url(self, upload: PendingUpload) -> str:
+        """Where to go with a file that was taken: its review, or what should be read before it."""
+        return self.review_url(upload.pk)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         context.setdefault("form", self.get_form())
@@ -120,7 +124,7 @@ class UploadView(UploadBaseView):
         form = self.get_form(request.POST, request.FILES)
         if form.is_valid():
             try:
-                return redirect(self.review_url(self._keep(form).pk))
+                return redirect(self.kept_url(self._keep(form)))
             except (Refused, ValidationError) as error:
                 form.add_error("file", getattr(error, "messages", None) or str(error))
         return self.render_to_response(self.get_context_data(form=form), status=422)

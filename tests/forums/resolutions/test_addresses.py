@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
-from forums.resolutions.models import PublishedAddress, ResolutionPage
+from forums.resolutions.models import Correction, PublishedAddress, ResolutionPage
 from tests.factories.forums import resolution_with, section_with
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,10 @@ def resolution(site):
 def renumber(page: ResolutionPage, *numbers: str) -> ResolutionPage:
     """Publish the page with other numbers, in the order of its items; those without one are removed."""
     section = page.sections.first()
+    for item, number in zip(section.recommendations.all(), numbers, strict=False):
+        Correction.objects.create(
+            resolution_key=page.translation_key, part_key=item.translation_key, field="number", now=number
+        )
     items = list(section.recommendations.all())[: len(numbers)]
     for item, number in zip(items, numbers, strict=True):
         item.number = number
@@ -52,6 +56,7 @@ def test_numbers_may_change_again(client, resolution):
 
 
 def test_a_removed_item_and_a_number_that_never_was_are_not_found(client, resolution):
+    ResolutionPage.objects.update(first_published_at=None)  # as if it had been published before texts were locked
     page = renumber(resolution, "1.1", "1.2")
     assert client.get(f"{page.url}1-3/").status_code == 404
     assert client.get(f"{page.url}9-9/").status_code == 404

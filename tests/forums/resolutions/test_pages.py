@@ -133,7 +133,7 @@ def test_a_long_resolution_costs_no_more_than_a_short_one(client, archive, size,
     ]
     page = resolution_with(sections, parent=ForumPageFactory(parent=archive))
     client.get(page.url)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get(page.url)
 
 
@@ -155,7 +155,7 @@ def test_a_wrong_number_is_not_found(client, resolution, tail):
 def test_a_recommendation_costs_the_same_in_a_long_resolution(client, archive, django_assert_max_num_queries):
     page = resolution_with([section_with([f"Пункт {n}" for n in range(100)])], parent=ForumPageFactory(parent=archive))
     client.get(page.url + "1-50/")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(page.url + "1-50/")
 
 

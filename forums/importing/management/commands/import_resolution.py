@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from documents import UnreadableDocument
 from documents.limits import MAX_BYTES
-from documents.process import read_document
-from forums.importing import Resolution, parse
+from forums.importing import Resolution, annotate_file, assemble
 
 
 class Command(BaseCommand):
@@ -25,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args, file: str, forum: str | None, dry_run: bool, **options) -> None:
         try:
             data = self._load(Path(file))
-            resolution = parse(read_document(data, Path(file).name))
+            resolution = assemble(annotate_file(data, Path(file).name))
             if dry_run:
                 self._print(resolution)
             else:
@@ -64,7 +63,7 @@ class Command(BaseCommand):
             _("Draft of the resolution: %(title)s (page %(id)d, %(count)d recommendations). Nothing is published.")
             % {"title": draft.page.title, "id": draft.page.pk, "count": len(resolution.items)}
         )
-        for note in [*draft.notes, *(notice.message for notice in resolution.warnings)]:
+        for note in [*draft.notes, *(notice.text for notice in resolution.warnings)]:
             self.stdout.write(f"- {note}")
 
     def _forum(self, wanted: str):

@@ -1,18 +1,21 @@
 """``manage.py demo``: the invented town of Novodumsk, to look at, to click through, to test against."""
 
 import logging
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from io import StringIO
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.test import override_settings
+from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Site
 
@@ -20,7 +23,7 @@ from core.demo import DemoKit, remove_demo
 from core.roles import ADMINISTRATORS, BODIES, CHIEF_EDITORS, EDITORS, ORGANISERS
 from forums.followup.models import BodyMember
 
-PASSWORD = "novodumsk-demo"  # noqa: S105  (printed on purpose; the demo is for laptops)
+PASSWORD = "novodumsk-demo"  # noqa: S105  (printed on purpose, and for laptops only)
 #: Names to sign in with, the people's names, and the group of each.
 ACCOUNTS = (
     ("redaktor", "Анна", "Придуманная", EDITORS),
@@ -38,6 +41,7 @@ ROOMS = [
     "forums.resolutions",
     "forums.followup",
     "projects.councils",
+    "forums.proposals",
     "projects.practices",
     "projects.contests",
     "projects.social",
@@ -56,6 +60,7 @@ class Command(BaseCommand):
         action = parser.add_mutually_exclusive_group()
         action.add_argument("--if-empty", action="store_true", help="do nothing when the demo is already loaded")
         action.add_argument("--remove", action="store_true", help="undo the demo")
+        parser.add_argument("--i-know", action="store_true", help="load it on a server, with passwords made by chance")
         parser.add_argument("--port", default=8000, type=int, help="the port that the greeting names")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -65,9 +70,19 @@ class Command(BaseCommand):
                 remove_demo(self.stdout.write)
             self.stdout.write("The demo content is gone.")
             return
-        if not (options["if_empty"] and self.is_loaded()):
+        if not (settings.ON_A_LAPTOP or options["i_know"]):
+            raise CommandError(
+                "These are the settings of a server: the demo would put invented pages and people who can sign in "
+                "into a real site. If that is what you want, say --i-know."
+            )
+        self.password = PASSWORD if settings.ON_A_LAPTOP else secrets.token_urlsafe(15)
+        is_new = not (options["if_empty"] and self.is_loaded())
+        if is_new:
             self.load()
-        self.greet(options["port"])
+        if settings.ON_A_LAPTOP:
+            self.serve_at(options["port"])
+        if settings.ON_A_LAPTOP or is_new:
+            self.greet(options["port"])
 
     def is_loaded(self) -> bool:
         """Whether a load ran to its end: the accounts come last."""
@@ -104,22 +119,24 @@ class Command(BaseCommand):
             if users.filter(username=username).exists():
                 continue
             user = users.create_user(
-                username, f"{username}@novodumsk.example", PASSWORD, first_name=first_name, last_name=last_name
+                username, f"{username}@novodumsk.example", self.password, first_name=first_name, last_name=last_name
             )
             user.groups.add(Group.objects.get(name=role))
             kit.remember(user)
             if role == BODIES:
                 kit.add(BodyMember(user=user, body=kit.shared["bodies"][BODY]))
 
-    def greet(self, port: int) -> None:
-        # Canonical links, calendars and citations name the address that the town is served at.
+    def serve_at(self, port: int) -> None:
+        """Canonical links, calendars and citations name the address that the town is served at."""
         Site.objects.filter(is_default_site=True).update(hostname="127.0.0.1", port=port)
         Site.clear_site_root_paths_cache()
-        address = f"http://127.0.0.1:{port}"
+
+    def greet(self, port: int) -> None:
+        address = f"http://127.0.0.1:{port}" if settings.ON_A_LAPTOP else settings.WAGTAILADMIN_BASE_URL
         self.stdout.write(
             f"The site:  {address}/  (English: {address}/en/)\n"
-            f"The admin: {address}/admin/\n"
-            f"Sign in with the password {PASSWORD} as"
+            f"The admin: {address}{reverse('wagtailadmin_home')}\n"
+            f"Sign in with the password {self.password} as"
         )
         for username, _first_name, _last_name, role in ACCOUNTS:
             self.stdout.write(f"  {username:<14} {role}")

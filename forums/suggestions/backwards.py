@@ -1,0 +1,42 @@
+"""From a recommendation to pages: which of the past year's may be evidence for it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+
+from forums.followup.dossiers import Dossier
+from forums.followup.permissions import User
+
+from .proposals import Proposal, is_open, load_open, load_pages, pages_of_the_year
+from .scoring import MOST
+
+#: Without news for so many months a recommendation is quiet.
+QUIET_MONTHS = 6
+#: The latest pages that are looked through.
+LOOKED_THROUGH = 150
+
+
+def is_quiet(dossier: Dossier) -> bool:
+    """Whether nothing was reported of an open recommendation for half a year."""
+    heard = dossier.latest_report.date if dossier.latest_report else dossier.subject.adopted_on
+    return is_open(dossier) and heard < timezone.localdate() - relativedelta(months=QUIET_MONTHS)
+
+
+def pages_for(user: User, dossiers: Sequence[Dossier]) -> dict[UUID, list[Proposal]]:
+    """At most three pages for each quiet recommendation of ``dossiers``, best first. By words alone, to be quick."""
+    quiet = {dossier.key for dossier in dossiers if is_quiet(dossier)}
+    if not quiet:
+        return {}
+    pages = load_pages(pages_of_the_year()[:LOOKED_THROUGH])
+    found: dict[UUID, list[Proposal]] = defaultdict(list)
+    for proposals in load_open(user, with_vectors=False).propose(pages):
+        for proposal in proposals:
+            if proposal.subject.key in quiet:
+                found[proposal.subject.key].append(proposal)
+    return {
+        key: sorted(proposals, key=lambda proposal: -proposal.suggestion.score)[:MOST]
+        for key, proposals in found.items()
+    }
