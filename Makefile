@@ -10,7 +10,7 @@ export DATA_DIR ?= $(CURDIR)/var
 export DJANGO_SETTINGS_MODULE ?= config.settings.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve run test lint types migrations format bench messages train clean
+.PHONY: help setup serve run test lint types migrations format bench screens messages train clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -67,6 +67,9 @@ format: setup ## let ruff and djlint format the sources
 	$(BIN)/ruff check --fix .
 	for turn in 1 2 3; do $(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null; $(BIN)/python -m tests.wrap_templates $(TEMPLATES); done
 	-$(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null
+
+screens: setup ## pictures of the demo's main pages for docs/screens (ADDRESS= of a site that make serve serves)
+	$(BIN)/python -m tests.screens $(or $(ADDRESS),http://127.0.0.1:$(PORT))
 
 train: setup ## make the model of the import anew from the samples and the generator
 	$(MANAGE) train_import

@@ -117,6 +117,7 @@ def _file_name(forum: ForumPage, day: dt.date, extension: str) -> str:
 def open_data(request: HttpRequest) -> HttpResponse:
     """What is in the files, column by column, and on what terms they may be used."""
     context = {
+        "meta_title": _("Open data: recommendations of the forums"),
         "columns": OPEN_DATA.data_columns,
         "licence": LICENCE,
         "statuses": [(status, MEANINGS[status]) for status in Status],

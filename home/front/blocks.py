@@ -59,7 +59,7 @@ class ContestsBlock(SectionBlock):
 
     class Meta:
         icon = "pick"
-        label = _("Contests that close next")
+        label = _("Closing soon")
         template = "front/components/contests.html"
 
 

@@ -61,7 +61,7 @@ class ProjectViewSet(PageViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("stage", label=_("Stage"), accessor=lambda project: project.stage.label),
-        Column("initiator_in_full", label=_("Who began it")),
+        Column("initiator_in_full", label=_("Started by")),
         Column("cost_words", label=_("Cost"), sort_key="cost"),
         Column("territory", label=_("Territory")),
     ]

@@ -6,6 +6,7 @@ import sys
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.auth.decorators import permission_required
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -21,6 +22,7 @@ from .colours import theme_shades
 from .models import SiteSettings
 from .monitoring.health import database_answers, faults
 from .share import UnknownPicture, picture
+from .styleguide import shown
 
 #: How long the chosen look is remembered, in seconds.
 YEAR = 365 * 86_400
@@ -56,6 +58,15 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         f"Canonical: {request.build_absolute_uri(request.path)}",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
+
+
+@permission_required("wagtailadmin.access_admin", login_url=settings.LOGIN_URL)
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Every component in every state, for editors and developers."""
+    parts = shown(request)
+    contents = [(2, part["title"], part["slug"]) for part in parts]
+    return render(request, "styleguide.html", {"parts": parts, "contents": contents})
 
 
 @require_safe

@@ -120,16 +120,16 @@ class PracticePage(RoutablePageMixin, BasePage):
         FieldPanel("figures"),
         MultiFieldPanel(
             [FieldPanel("funding"), FieldPanel("cost"), FieldRowPanel([FieldPanel("people"), FieldPanel("duration")])],
-            heading=_("What it takes"),
+            heading=_("What you need"),
         ),
         FieldPanel("partners"),
         FieldPanel("repeat"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("contact_person"), FieldPanel("contact"), FieldPanel("link")], heading=_("Whom to ask")
+            [FieldPanel("contact_person"), FieldPanel("contact"), FieldPanel("link")], heading=_("Who to contact")
         ),
         FieldPanel("papers"),
-        InlinePanel("borrowings", heading=_("Who took it up"), label=_("Borrowing")),
+        InlinePanel("borrowings", heading=_("Who has adopted it"), label=_("Borrowing")),
     ]
     override_translatable_fields = [TranslatableField("topics")]
 
@@ -162,6 +162,12 @@ class PracticePage(RoutablePageMixin, BasePage):
     @property
     def is_own(self) -> bool:
         return self.origin == Origin.OWN
+
+    @property
+    def cover_hue(self) -> int:
+        """Which of the covers' five colours it has: practices on the same topic have the same one."""
+        topics = list(self.topics.all())
+        return topics[0].pk % 5 if topics else 0
 
     @property
     def funded(self) -> Decimal:

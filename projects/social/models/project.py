@@ -244,7 +244,7 @@ class ProjectPage(BasePage):
         """Term and value, as ``components/facts.html`` shows them; empty ones are left out there."""
         contact = self.contact if not self.open_needs else ""
         return [
-            (gettext("Who began it"), self._initiator_link()),
+            (gettext("Started by"), self._initiator_link()),
             (gettext("For whom"), self.audience),
             (gettext("Where"), self.place_label or gettext("the whole town")),
             (gettext("Cost"), self.cost_words),
