@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
@@ -100,3 +102,13 @@ class PageRouteMiddleware:
     def process_view(self, request: HttpRequest, view: Callable, args: list[Any], kwargs: dict[str, Any]) -> None:
         if view is wagtail_views.serve:
             request._wagtail_route_for_request = route(request, *args, **kwargs)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The site's Content-Security-Policy; the admin's lets styles stand in pages, as Wagtail's checker needs them."""
+
+    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, report_only: bool = False) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path.startswith(f"/{settings.ADMIN_PATH}/"):
+            parts.update = {**(parts.update or {}), "style-src": [UNSAFE_INLINE], "img-src": ["blob:"]}
+        return parts

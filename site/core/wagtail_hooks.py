@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
@@ -13,6 +14,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 
 from core.caching import declare
@@ -22,6 +24,7 @@ from .bin import hooks as bin_hooks  # noqa: F401  (registers its hooks)
 from .contacts import register_action
 from .contacts.change_of_address import ChangeOfAddress
 from .models import WorkerBeat
+from .visibility import readable
 from .vocabulary_admin import VocabularyGroup
 
 #: Wagtail's news and its handbook: in English, on a foreign host.
@@ -81,6 +84,13 @@ def second_factor_menu_item(request: HttpRequest) -> dict[str, str]:
 @hooks.register("insert_global_admin_js", order=-100)
 def start_widgets() -> SafeString:
     return format_html('<script src="{}"></script>', static("js/admin/calls.js"))
+
+
+@hooks.register("construct_page_chooser_queryset")
+def leave_out_drafts_of_others(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Choosers of pages offer what anybody may read, and what the user may work on: drafts of others are no news."""
+    own = PagePermissionPolicy().instances_user_has_any_permission_for(request.user, {"add", "change", "publish"})
+    return pages.filter(Q(pk__in=readable(Page.objects.all()).values("pk")) | Q(pk__in=own.values("pk")) | Q(depth=1))
 
 
 # --- kept pages -----------------------------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ MIDDLEWARE = [
     "core.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "core.middleware.PolicyMiddleware",
     "core.middleware.PageRouteMiddleware",
     "core.middleware.ResponseHeadersMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -266,7 +266,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:", *MAP_TILE_HOSTS, *env.list("CSP_IMG_HOSTS", default=[])],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
     },
@@ -344,6 +344,8 @@ ELASTICSEARCH = {
 EMBEDDED_SEARCH = {"BACKEND": "search.backends.database"}
 WAGTAILSEARCH_BACKENDS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else EMBEDDED_SEARCH}
 
+# What is searched for is counted in memory and written every so many seconds; 0 writes at each search.
+SEARCH_COUNTS_SECONDS = env.float("SEARCH_COUNTS_SECONDS", default=30.0)
 # Nearness of meaning, beside the words: off unless a source of sentence embeddings is named.
 EMBEDDINGS = env.str("EMBEDDINGS", default="")
 EMBEDDINGS_URL = env.str("EMBEDDINGS_URL", default="")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import roman as roman_numerals
 from django import template
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
@@ -20,6 +21,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page
 
 from core import extensions, money, pictures
@@ -34,6 +36,21 @@ register = template.Library()
 
 def _language() -> str:
     return get_language() or "ru"
+
+
+# --- for those who are signed in ------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def editors_bar(context: template.Context) -> str:
+    """Wagtail's user bar: the button that opens the editor, and the checks that the editor's panel runs.
+
+    Who has no session is not asked who they are, so that their pages vary by nothing and stay in shared caches.
+    """
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return wagtailuserbar(context)
 
 
 # --- the page around the page ---------------------------------------------------------------------------------
