@@ -6,7 +6,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeAlias
 
 from django.dispatch import Signal
@@ -80,6 +80,11 @@ class SearchKind:
         return f"{self.label} {self.names}"
 
 
+#: A question has a dozen words; of a pasted document the beginning is looked at.
+_MOST_WORDS = 24
+_reading = lru_cache(maxsize=20_000)(read)
+
+
 @dataclass(frozen=True)
 class Question:
     """A query as pages are asked about it: its text, its language, and its words' dictionary forms.
@@ -93,7 +98,7 @@ class Question:
     @cached_property
     def readings(self) -> list[tuple[str, Reading]]:
         """Each word as typed (a hyphenated one whole), with its reading."""
-        return [(word, read(word.replace("-", ""))) for word in words(clean(self.text))]
+        return [(word, _reading(word.replace("-", ""))) for word in words(clean(self.text))[:_MOST_WORDS]]
 
     @cached_property
     def words(self) -> frozenset[str]:

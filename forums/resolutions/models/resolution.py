@@ -26,12 +26,12 @@ from core.search import NamedThing, Question, SearchKind, SearchOffer
 from core.text import plain_text
 from core.visibility import readable
 from forums.editions.models import ForumPage
-from forums.editions.naming import read_edition
 from russian.dates import long_date
 
 from ..adopted import Change, Part, Words, changes, numbers_in_order, unexplained, words_of
 from ..filters import RecommendationFilterSet
 from ..forms import ResolutionForm
+from ..naming import read_reference
 from ..numbering import fill_numbers, repeated
 from ..panels import LockedNotice, ProsePanel
 from ..querysets import ResolutionQuerySet
@@ -54,12 +54,6 @@ class ShownSection:
     section: ResolutionSection
     items: list[Recommendation]
     anchor: str
-
-
-#: Words of a query that name a resolution, an item of one, or what else is said with them.
-_RESOLUTION = ("резолюция", "resolut")
-_ITEM = ("пункт", "п", "рекомендация", "item", "recommend")
-_OWN_WORDS = (*_RESOLUTION, *_ITEM, "решение", "итоговый")
 
 
 class ResolutionPage(FileRoutes, BasePage):
@@ -376,11 +370,8 @@ class ResolutionPage(FileRoutes, BasePage):
     @classmethod
     def named_in_query(cls, question: Question) -> list[NamedThing]:
         """«резолюция второго форума» names a resolution, «2.3 прошлого форума» and «рекомендация 2.3» an item."""
-        asked = read_edition(question, ignored=_OWN_WORDS)
-        says_resolution = question.has(*_RESOLUTION)
-        if asked.rest or not (says_resolution or asked.items):
-            return []
-        if not (asked.is_told or says_resolution or question.has(*_ITEM)):
+        asked = read_reference(question)
+        if asked is None:
             return []
         editions = ForumPage.in_language(question.language)
         chosen = asked.choose(editions, timezone.localdate()) if asked.is_told else editions

@@ -234,6 +234,8 @@ class DocumentPage(BasePage):
         """«решение 41-0», «№ 512-п», «распоряжение от 11 сентября 2026 года» name documents by number and by day."""
         numbers = {bare_number(found) for found in _NUMBERS.findall(question.text)}
         days = {found.value for found in find_dates(question.text) if found.value}
+        if not numbers and not days:
+            return []
         labels = {kind: Question(str(label), question.language).words for kind, label in cls.Kind.choices}
         kinds = {kind for kind, words in labels.items() if question.has(*words)}
         says_number = kinds or "№" in question.text or any("-" in number for number in numbers)

@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from core.embeddings import encoder
-from search.models import SearchEntry
-from search.semantic.vectors import calibrate, embed, forget, waiting
+from search.models import NearnessFloor, SearchEntry
+from search.semantic.vectors import calibrate, embed, forget, model_key, waiting
 
 
 class Command(BaseCommand):
@@ -16,6 +16,8 @@ class Command(BaseCommand):
         if source is None:
             raise CommandError("Embeddings are off: set EMBEDDINGS=builtin or EMBEDDINGS_URL.")
         ids = list(waiting(source).order_by("pk").values_list("pk", flat=True))
+        if not ids and NearnessFloor.objects.filter(model=model_key(source)).exists():
+            return
         with tqdm(total=len(ids), unit="entry", disable=verbosity == 0) as bar:
             made = 0
             for number in embed(source, ids):

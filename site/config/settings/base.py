@@ -210,7 +210,8 @@ LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [SITE_ROOT / "locale"]
+# The second holds what the packages below have not translated; the first alone is collected from our sources.
+LOCALE_PATHS = [SITE_ROOT / "locale", SITE_ROOT / "wagtail_locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Yekaterinburg")

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from search.page.answering import answered
-from tests.factories.councils import CouncilFactory
+from tests.factories.councils import CouncilFactory, CouncilIndexFactory
 from tests.factories.forums import ForumPageFactory
 from tests.factories.home import FeedbackPageFactory
 from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory
@@ -37,7 +37,7 @@ def test_the_office_is_told_with_its_telephone(client, site, query):
 
 
 def test_open_contests_are_told_with_their_deadlines(client, site):
-    index = ContestIndexPageFactory()
+    index = ContestIndexPageFactory(parent=site.home)
     for title, days in (("Дворы", 3), ("Закрытый", -3)):
         ContestPageFactory(
             title=title, parent=index, opens_at=NOW - dt.timedelta(days=9), closes_at=NOW + dt.timedelta(days=days)
@@ -48,7 +48,8 @@ def test_open_contests_are_told_with_their_deadlines(client, site):
 
 
 def test_a_council_is_told_by_an_address(client, site):
-    council = CouncilFactory(title="ТОС «Озёрный»", addresses="ул. Озёрная, 1–15")
+    register = CouncilIndexFactory(parent=site.home)
+    council = CouncilFactory(parent=register, title="ТОС «Озёрный»", addresses="ул. Озёрная, 1–15")
     assert [one.url for one in answers(client, "озерная 12")] == [council.url]
     assert [one.url for one in answers(client, "мой совет озёрная 5")] == [council.url]
     assert answers(client, "озерная 99") == []
