@@ -12,12 +12,7 @@ PAGE_CACHE_QUIET = [
     "wagtailforms",
     "wagtailsearch",
     "django_tasks_database",
-    "search.FacetSet",
-    "search.SearchTerm",
-    "search.SearchEntry",
-    "search.ExtractedText",
-    "search.MissedUpdate",
-    "search.SearchedQuery",
+    "search",  # its page is not kept
     "axes",
     "otp_static",
     "otp_totp",
