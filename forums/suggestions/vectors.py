@@ -40,7 +40,7 @@ class Nearness:
         rows = [encoder.encode([text], "query") for text in texts]
         if items is None or everyday is None or any(row is None for row in rows):
             return None
-        told = np.concatenate(rows)
+        told = np.concatenate([row for row in rows if row is not None])
         near = told @ items.T
         return cls(near - _usual(near, items), (told @ everyday.T).max(axis=1) - near.max(axis=1))
 

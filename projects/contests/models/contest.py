@@ -311,7 +311,7 @@ class ContestPage(RoutablePageMixin, BasePage):
     def get_search_attributes(self) -> dict[str, Any]:
         """Dated by the deadline: «what closes in December» is the question people ask."""
         day = self.closes_on
-        return {"date": day, "year": day.year, "topics": terms(self.topics.all())}
+        return {"date": day, "year": day.year, "topics": terms(self.topics.all()), "ends": day}
 
     def get_search_text(self) -> str:
         extra = [self.organiser.title if self.organiser else "", *self.audience_labels]
@@ -319,7 +319,7 @@ class ContestPage(RoutablePageMixin, BasePage):
         return "\n".join(part for part in (super().get_search_text(), *extra, *winners) if part)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return fresh_until(request, super().serve(request, *args, **kwargs), self.next_change)
+        return fresh_until(super().serve(request, *args, **kwargs), self.next_change)
 
     # --- calendar -----------------------------------------------------------------------------------------
 
