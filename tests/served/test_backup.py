@@ -13,14 +13,14 @@ from tests.served.conftest import Town, wait_until
 
 WRITE = """
 import io
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from PIL import Image
 from core.models import SiteDocument, SiteImage
 picture = io.BytesIO()
 Image.new("RGB", (60, 40), "green").save(picture, "PNG")
 for number in range(2000):
-    image = SiteImage(title=f"Снимок {number}", width=60, height=40)
-    image.file.save(f"{number}.png", ContentFile(picture.getvalue()))
+    file = ImageFile(io.BytesIO(picture.getvalue()), name=f"{number}.png")
+    SiteImage.objects.create(title=f"Снимок {number}", file=file)
     if number % 3 == 2:
         SiteImage.objects.order_by("pk").first().delete()
 """

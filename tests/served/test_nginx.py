@@ -49,8 +49,8 @@ def nginx(town: Town) -> str:
     shutil.copytree(ROOT / "deploy" / "nginx", shipped)
     for path in shipped.glob("*.conf"):
         text = path.read_text().replace("/srv/forum/deploy/nginx", str(shipped)).replace("/srv/forum/var", str(folder))
-        text = re.sub(r"ssl_certificate +\S+", f"ssl_certificate {certificate}", text)
-        text = re.sub(r"ssl_certificate_key +\S+", f"ssl_certificate_key {key}", text)
+        text = re.sub(r"ssl_certificate +\S+", f"ssl_certificate {certificate};", text)
+        text = re.sub(r"ssl_certificate_key +\S+", f"ssl_certificate_key {key};", text)
         text = text.replace("listen 443", f"listen 127.0.0.1:{port}").replace(
             "listen 80", f"listen 127.0.0.1:{free_port()}"
         )

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import environ
 import font_manrope
@@ -297,6 +298,8 @@ PAGE_CACHE_PRIVATE = [f"/{ADMIN_PATH}/", "/documents/", "/-/", STATIC_URL, MEDIA
 
 WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="Общественный форум")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
+# Without the system's own name for its zone, which browsers do not know: the account's screen would complain of it.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
