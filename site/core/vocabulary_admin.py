@@ -32,6 +32,12 @@ class VocabularyForm(WagtailAdminModelForm):
             raise forms.ValidationError(_("“%(title)s” is there already. Choose it from the list.") % {"title": title})
         return title
 
+    def _post_clean(self) -> None:
+        """A slug is made from the title: where that is wrong, nothing is to be said of the slug."""
+        super()._post_clean()
+        if "title" in self.errors:
+            self.errors.pop("slug", None)
+
 
 class VocabularyFilterForm(SearchFilterMixin, BaseFilterForm):
     """A search; the language is the page's own."""
