@@ -10,7 +10,7 @@ export DATA_DIR ?= $(CURDIR)/var
 export DJANGO_SETTINGS_MODULE ?= config.settings.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve run test lint types migrations format bench messages train clean
+.PHONY: help setup serve run test lint types migrations format bench screens messages train clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,7 +23,7 @@ $(VENV)/.ready: requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(VENV)/.messages: $(VENV)/.ready $(wildcard site/locale/*/LC_MESSAGES/*.po)
+$(VENV)/.messages: $(VENV)/.ready $(wildcard site/*locale/*/LC_MESSAGES/*.po)
 	$(BIN)/python site/locale/compile.py
 	@touch $@
 
@@ -68,6 +68,9 @@ format: setup ## let ruff and djlint format the sources
 	for turn in 1 2 3; do $(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null; $(BIN)/python -m tests.wrap_templates $(TEMPLATES); done
 	-$(BIN)/djlint --reformat --quiet $(TEMPLATES) >/dev/null
 
+screens: setup ## pictures of the demo's main pages for docs/screens (ADDRESS= of a site that make serve serves)
+	$(BIN)/python -m tests.screens $(or $(ADDRESS),http://127.0.0.1:$(PORT))
+
 train: setup ## make the model of the import anew from the samples and the generator
 	$(MANAGE) train_import
 
@@ -75,7 +78,7 @@ messages: setup ## collect new interface strings into site/locale (needs GNU get
 	$(BIN)/python site/locale/collect.py
 
 bench: setup ## speed and search quality, as ratios measured in one run
-	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m tests.bench $(ARGS)
+	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m tests.bench --write $(ARGS)
 
 clean: ## remove what make made, the demo's database and uploads included
 	rm -rf $(VENV) var

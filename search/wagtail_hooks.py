@@ -1,10 +1,12 @@
 """The editors' side: synonyms, and what residents look for."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.core.management import call_command
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -15,10 +17,11 @@ from wagtail.search.backends import get_search_backend
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from core.desk import WAITING, Waiting
 from core.embeddings import encoder
 from core.extensions import extend
 from core.periodic import periodic_job
-from search.models import Synonyms
+from search.models import SearchedQuery, Synonyms
 from search.reports import SearchedQueriesReport
 
 
@@ -61,6 +64,15 @@ def report_urls() -> list[URLPattern]:
         path("reports/searched/", SearchedQueriesReport.as_view(), name=SearchedQueriesReport.index_url_name),
         path("reports/searched/results/", results, name=SearchedQueriesReport.index_results_url_name),
     ]
+
+
+@extend(WAITING)
+def fruitless_searches(request: HttpRequest) -> Iterator[Waiting]:
+    """Queries of the last month that found nothing, for those who can do something about it."""
+    if SearchedQueriesReport.permission_policy.user_has_any_permission(request.user, ["add", "change"]):
+        since = timezone.localdate() - dt.timedelta(days=30)
+        count = SearchedQuery.objects.summed(since).filter(most_found=0).count()
+        yield Waiting(count, _("Searches that found nothing"), f"{reverse('search_queries_report')}?fruitless=1")
 
 
 class SearchedQueriesItem(MenuItem):

@@ -20,12 +20,16 @@ def find() -> Path | None:
 
 def errors(archive: Path, kinds: dict[str, str]) -> list[str]:
     """What it finds wrong in the pages at the addresses of ``kinds``."""
+    return errors_in(archive, {f"{kind} ({path})": Client().get(path).content for kind, path in kinds.items()})
+
+
+def errors_in(archive: Path, pages: dict[str, bytes]) -> list[str]:
+    """The same for ``pages`` with a name each."""
     with tempfile.TemporaryDirectory() as folder:
         names = {}
-        for number, (kind, path) in enumerate(kinds.items()):
-            file = Path(folder) / f"{number}.html"
-            file.write_bytes(Client().get(path).content)
-            names[file.name] = f"{kind} ({path})"
+        for number, (name, content) in enumerate(pages.items()):
+            (Path(folder) / f"{number}.html").write_bytes(content)
+            names[f"{number}.html"] = name
         command = ["java", "-jar", str(archive), "--errors-only", "--format", "json", *(f"{folder}/{n}" for n in names)]
         told = subprocess.run(command, capture_output=True, text=True, check=False).stderr
     return [

@@ -16,6 +16,7 @@ POLICY = (
     "Напишите по адресу, указанному внизу страницы. Данные удалят в течение тридцати дней.",
     ("h", "Чего сайт не делает"),
     "Страницы, которые вы только читаете, не сохраняют файлов cookie и не обращаются к чужим серверам. "
+    "Если вы выбрали вид сайта, этот выбор — и ничего больше — хранится в файле cookie на вашем устройстве. "
     "Счётчиков посещений и рекламы на сайте нет.",
 )
 
@@ -25,8 +26,9 @@ STATEMENT = (
     ("h", "Чему сайт соответствует"),
     "Требованиям WCAG 2.2 уровня AA и ГОСТ Р 52872–2019. Проверка идёт при каждом изменении сайта.",
     ("h", "Режим для слабовидящих"),
-    "Кнопка «Для слабовидящих» стоит в шапке: размер букв, цвета, расстояния, показ картинок. "
-    "Выбор помнит ваш браузер, на сервер он не передаётся.",
+    "Кнопка «Для слабовидящих» стоит в шапке: одно нажатие включает крупный текст, чёрный по белому, с большими "
+    "интервалами, другое возвращает обычный вид. Размер, три сочетания цветов, интервалы и показ картинок можно "
+    "выбрать там же. Выбор хранится в файле cookie на вашем устройстве и работает без скриптов.",
     ("h", "Что пока неудобно"),
     "Часть документов прежних лет — сканы без текста. По просьбе мы пришлём их текст.",
     ("h", "Если что-то не получается"),
@@ -101,8 +103,10 @@ PRIVACY = {
     ),
     "Чего сайт не делает": "What this site does not do",
     "Страницы, которые вы только читаете, не сохраняют файлов cookie и не обращаются к чужим серверам. "
+    "Если вы выбрали вид сайта, этот выбор — и ничего больше — хранится в файле cookie на вашем устройстве. "
     "Счётчиков посещений и рекламы на сайте нет.": (
-        "Pages that you only read set no cookies and call no foreign servers. There are no counters and no advertising."
+        "Pages that you only read set no cookies and contact no other servers. If you choose how the site looks, that "
+        "choice, and nothing else, is kept in a cookie on your device. There is no tracking and no advertising."
     ),
 }
 
@@ -117,10 +121,12 @@ ACCESSIBILITY = {
         "WCAG 2.2 level AA and GOST R 52872-2019. It is checked whenever the site changes."
     ),
     "Режим для слабовидящих": "Low-vision mode",
-    "Кнопка «Для слабовидящих» стоит в шапке: размер букв, цвета, расстояния, показ картинок. "
-    "Выбор помнит ваш браузер, на сервер он не передаётся.": (
-        "The “Low vision” button is in the header: text size, colours, spacing, pictures. "
-        "Your browser remembers the choice; the server is not told."
+    "Кнопка «Для слабовидящих» стоит в шапке: одно нажатие включает крупный текст, чёрный по белому, с большими "
+    "интервалами, другое возвращает обычный вид. Размер, три сочетания цветов, интервалы и показ картинок можно "
+    "выбрать там же. Выбор хранится в файле cookie на вашем устройстве и работает без скриптов.": (
+        "The “Low vision” button is in the header: one click switches to large black-on-white text with wide spacing, "
+        "another returns to the usual look. Text size, three colour schemes, spacing and pictures can be set there, "
+        "too. Your choice is kept in a cookie on your device and works without JavaScript."
     ),
     "Что пока неудобно": "What is still inconvenient",
     "Часть документов прежних лет — сканы без текста. По просьбе мы пришлём их текст.": (

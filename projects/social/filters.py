@@ -28,7 +28,7 @@ class ProjectFilterSet(ListFilterSet):
         method="by_need",
     )
     initiator = ChoiceFilter(
-        label=_("Who began it"), choices=InitiatorKind.choices, empty_label=_("Anybody"), method="by_initiator"
+        label=_("Started by"), choices=InitiatorKind.choices, empty_label=_("Anybody"), method="by_initiator"
     )
 
     @cached_property

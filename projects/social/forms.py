@@ -48,7 +48,7 @@ PROJECT_PANELS = [
     FieldPanel("summary"),
     MultiFieldPanel(
         [FieldPanel("organisation"), PageChooserPanel("council"), FieldPanel("group"), FieldPanel("person")],
-        heading=_("Who began it"),
+        heading=_("Started by"),
         help_text=_("Fill in one of the four."),
     ),
     InlinePanel(

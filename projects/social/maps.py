@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from shapely.geometry import MultiPoint, Point, box, mapping
-from wagtail.models import Page
 
 from projects.geo.drawing import Region, TownMap, draw_map
 from projects.geo.mercator import to_world
@@ -14,15 +14,17 @@ from projects.geo.mercator import to_world
 MAX_POINTS = 400
 #: As many councils' boundaries lie faintly under the points.
 MAX_DISTRICTS = 400
+#: A spot's width in pixels, and how often crowded ones are moved apart.
+SPOT, ROUNDS = 32, 20
 #: Degrees around lone points, some 500 metres.
 MARGIN = 0.005
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A project on the map, in the map's pixels; ``number`` is its place in the list beside."""
+    """A project (or a proposal) on the map, in the map's pixels; ``number`` is its place in the list beside."""
 
-    project: Page
+    project: Any
     number: int
     x: float
     y: float
@@ -37,7 +39,7 @@ class ProjectMap:
 
 
 def project_map(
-    projects: Iterable[tuple[Page, tuple[float, float] | None]],
+    projects: Iterable[tuple[Any, tuple[float, float] | None]],
     *,
     land: dict[str, Any] | None,
     districts: Iterable[dict[str, Any]] = (),
@@ -55,11 +57,30 @@ def project_map(
     ground = draw_map(regions, land=land, focus=focus)
     if ground is None:
         return None
-    spots = []
-    for number, (project, point) in enumerate(points, 1):
-        pixel = ground.frame.place(to_world(point))
-        spots.append(Spot(project, number, round(pixel.x, 1), round(pixel.y, 1)))
+    pixels = [ground.frame.place(to_world(point)) for _project, point in points]
+    places = _apart([(pixel.x, pixel.y) for pixel in pixels])
+    spots = [
+        Spot(project, number, round(x, 1), round(y, 1))
+        for number, ((project, _point), (x, y)) in enumerate(zip(points, places, strict=True), 1)
+    ]
     return ProjectMap(ground, spots)
+
+
+def _apart(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The same places, those that would cover one another moved aside a little; rounds are few, so a crowd may stay."""
+    moved = np.array(places, dtype=float)
+    for _round in range(ROUNDS):
+        between = moved[:, None] - moved[None, :]
+        distance = np.hypot(between[..., 0], between[..., 1])
+        close = (distance < SPOT) & ~np.eye(len(moved), dtype=bool)
+        if not close.any():
+            break
+        # Spots in the very same place leave it in different directions, told by their numbers.
+        turns = np.arange(len(moved)) * 2.4
+        aside = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+        direction = np.where(distance[..., None] > 0, between / np.maximum(distance, 1e-9)[..., None], aside[:, None])
+        moved += (direction * ((SPOT - distance) / 2 * close)[..., None]).sum(axis=1)
+    return [(float(x), float(y)) for x, y in moved]
 
 
 def _around(points: list[Point]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Site
 
+from core.caching import cacheable
 from search.models import FACETS
 from search.page import links
 from search.page.answering import answered
@@ -71,6 +72,7 @@ def clicked(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=86_400)
 def opensearch(request: HttpRequest) -> HttpResponse:
     """So that browsers can search the site from their address bar."""

@@ -9,7 +9,7 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core.views import appearance
+from core.views import appearance, styleguide
 
 handler500 = "core.views.server_error"
 
@@ -28,6 +28,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("view/", appearance, name="appearance"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include("forums.followup.urls")),
     path("", include("core.contacts.urls")),
     path("", include("core.mail.urls")),

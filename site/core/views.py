@@ -6,6 +6,7 @@ import sys
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.auth.decorators import permission_required
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -16,10 +17,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .appearance import COOKIE, GROUPS, LOW_VISION, Appearance
+from .caching import cacheable
 from .colours import theme_shades
 from .models import SiteSettings
 from .monitoring.health import database_answers, faults
 from .share import UnknownPicture, picture
+from .styleguide import shown
 
 #: How long the chosen look is remembered, in seconds.
 YEAR = 365 * 86_400
@@ -28,14 +31,19 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @require_safe
+@cacheable("v")
 @cache_control(public=True, max_age=86_400)
 def theme(request: HttpRequest) -> HttpResponse:
-    """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style."""
+    """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style.
+
+    Pages name the colour in the address, so that a new one is fetched at once.
+    """
     shades = theme_shades(SiteSettings.for_request(request).accent_colour)
     return render(request, "core/theme.css", shades, content_type="text/css; charset=utf-8")
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=86_400)
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole in the site (RFC 9116); 404 until the settings name an e-mail."""
@@ -50,6 +58,15 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         f"Canonical: {request.build_absolute_uri(request.path)}",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
+
+
+@permission_required("wagtailadmin.access_admin", login_url=settings.LOGIN_URL)
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Every component in every state, for editors and developers."""
+    parts = shown(request)
+    contents = [(2, part["title"], part["slug"]) for part in parts]
+    return render(request, "styleguide.html", {"parts": parts, "contents": contents})
 
 
 @require_safe

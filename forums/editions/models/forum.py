@@ -4,13 +4,14 @@ import datetime as dt
 from typing import Any, Self
 
 import roman
+from django.contrib.humanize.templatetags.humanize import ordinal
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
@@ -190,10 +191,11 @@ class ForumPage(FileRoutes, BasePage):
 
     @property
     def short_title(self) -> str:
-        """``II форум``-like name for lists that show an item of it; without a number, the title."""
+        """«II форум», “2nd forum”: a name for lists that show an item of it; without a number, the title."""
         if not self.number:
             return self.title
-        return _("%(number)s forum") % {"number": self.roman_number}
+        number = self.roman_number if get_language() == "ru" else ordinal(self.number)
+        return _("%(number)s forum") % {"number": number}
 
     @property
     def quoted_theme(self) -> str:

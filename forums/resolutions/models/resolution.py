@@ -18,6 +18,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Locale, PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from core.caching import declare
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage, SiteSettings
@@ -263,7 +264,8 @@ class ResolutionPage(FileRoutes, BasePage):
 
     @path("")
     def index_route(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, context_overrides=self._get_text_context(request))
+        context = self._get_text_context(request)
+        return declare(self.render(request, context_overrides=context), *(one.name for one in context["filters"]))
 
     def _get_text_context(self, request: HttpRequest) -> dict[str, Any]:
         """What the page with the whole text shows; the pages of single recommendations need none of it."""

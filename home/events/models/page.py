@@ -263,7 +263,7 @@ class EventPage(FileRoutes, BasePage):
         meeting, now = self.next_occurrence, timezone.now()
         moments = (meeting.starts_at, meeting.ends_at) if meeting else ()
         change = min((moment for moment in moments if moment > now), default=None)
-        return fresh_until(request, super().serve(request, *args, **kwargs), change)
+        return fresh_until(super().serve(request, *args, **kwargs), change)
 
     def as_calendar_events(self) -> list[CalendarEvent]:
         """The event for calendar files; a series without its skipped dates, then its moved meetings."""

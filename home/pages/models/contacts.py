@@ -31,7 +31,7 @@ class ContactsPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("intro"),
-        InlinePanel("offices", heading=_("Whom to ask"), label=_("Office")),
+        InlinePanel("offices", heading=_("Who to contact"), label=_("Office")),
         FieldPanel("body"),
     ]
 

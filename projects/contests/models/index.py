@@ -38,6 +38,7 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
 
     subpage_types = ["contests.ContestPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *ContestFilterSet.base_filters)
     feed_path = "feed/"
     admin_default_ordering = "-first_published_at"
 
@@ -71,12 +72,12 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
         return self.contests.times()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return fresh_until(request, super().serve(request, *args, **kwargs), self.calendar.next_change)
+        return fresh_until(super().serve(request, *args, **kwargs), self.calendar.next_change)
 
     def get_filterset(self, query: QueryDict) -> ContestFilterSet:
         """The contests that the query string asks for, and the filters as it has them set."""
         years = {"year": [(year, str(year)) for year in self.calendar.archive]}
-        return ContestFilterSet(query, self.contests, locale_id=self.locale_id, offers=years)
+        return ContestFilterSet(query, self.contests, locale_id=self.locale_id, offers=years, place=self.pk)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         found = self.get_filterset(request.GET)

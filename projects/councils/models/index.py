@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.cache import cache
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
+from core.caching import remember
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing
@@ -41,8 +41,6 @@ _AROUND_ADDRESS = re.compile(
 MOST_ANSWERED = 3
 #: As many streets as a phone loads without noticing.
 MOST_OFFERED_STREETS = 300
-#: Seconds for which the choices of the filters are remembered.
-CHOICES_AGE = 300
 
 
 class CouncilIndexPage(FileRoutes, SectionPage):
@@ -62,6 +60,7 @@ class CouncilIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["councils.CouncilPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *CouncilFilterSet.base_filters)
     base_form_class = CouncilIndexForm
     content_panels = [
         *SectionPage.content_panels,
@@ -92,8 +91,8 @@ class CouncilIndexPage(FileRoutes, SectionPage):
 
     @cached_property
     def choices(self) -> dict[str, list]:
-        """What visitors choose from: ``territories`` (slug, title) and ``streets``; up to :data:`CHOICES_AGE` old."""
-        return cache.get_or_set(f"council-choices-{self.pk}", self._find_choices, CHOICES_AGE)
+        """What visitors choose from: ``territories`` (slug, title) and ``streets``."""
+        return remember(("choices of councils", self.pk), self._find_choices)
 
     def _find_choices(self) -> dict[str, list]:
         councils = self.get_councils().order_by()

@@ -22,6 +22,7 @@ from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
 from core.text import plain_text
+from core.visibility import public_keys
 
 from ..blocks import FiguresBlock, FundingBlock, PapersBlock, PartnersBlock, StepsBlock
 from ..choices import Origin, Source
@@ -119,16 +120,16 @@ class PracticePage(RoutablePageMixin, BasePage):
         FieldPanel("figures"),
         MultiFieldPanel(
             [FieldPanel("funding"), FieldPanel("cost"), FieldRowPanel([FieldPanel("people"), FieldPanel("duration")])],
-            heading=_("What it takes"),
+            heading=_("What you need"),
         ),
         FieldPanel("partners"),
         FieldPanel("repeat"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("contact_person"), FieldPanel("contact"), FieldPanel("link")], heading=_("Whom to ask")
+            [FieldPanel("contact_person"), FieldPanel("contact"), FieldPanel("link")], heading=_("Who to contact")
         ),
         FieldPanel("papers"),
-        InlinePanel("borrowings", heading=_("Who took it up"), label=_("Borrowing")),
+        InlinePanel("borrowings", heading=_("Who has adopted it"), label=_("Borrowing")),
     ]
     override_translatable_fields = [TranslatableField("topics")]
 
@@ -161,6 +162,12 @@ class PracticePage(RoutablePageMixin, BasePage):
     @property
     def is_own(self) -> bool:
         return self.origin == Origin.OWN
+
+    @property
+    def cover_hue(self) -> int:
+        """Which of the covers' five colours it has: practices on the same topic have the same one."""
+        topics = list(self.topics.all())
+        return topics[0].pk % 5 if topics else 0
 
     @property
     def funded(self) -> Decimal:
@@ -196,8 +203,11 @@ class PracticePage(RoutablePageMixin, BasePage):
 
     @cached_property
     def taken_up_by(self) -> list[PracticeBorrowing]:
-        """Borrowings, the latest first; pages that are not public are not named by a link."""
-        borrowings = self.borrowings.select_related("council", "council__locale", "project", "project__locale")
+        """Borrowings, the latest first; pages that are not public are not named."""
+        borrowings = list(self.borrowings.select_related("council", "council__locale", "project", "project__locale"))
+        public = public_keys(page for one in borrowings for page in (one.council, one.project))
+        for one in borrowings:
+            one.shows_council, one.shows_project = one.council_id in public, one.project_id in public
         return sorted(borrowings, key=lambda borrowing: -borrowing.year)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

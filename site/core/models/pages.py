@@ -61,6 +61,8 @@ class BasePage(Page):
     way: Sequence[Page] = ()
     is_restricted = True
 
+    #: The query parameters that the page, or an address below it, reads; see :func:`core.caching.cacheable`.
+    query_parameters: tuple[str, ...] = ()
     #: Kind of the page as a search hit; None keeps a type out of the search.
     search_kind: SearchKind | None = PAGE
     #: Kinds of its parts that are hits of their own.

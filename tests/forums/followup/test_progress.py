@@ -159,7 +159,7 @@ def test_a_section_without_addressee_is_named_by_what_the_forum_does(client, tow
     text = pypdf.PdfReader(io.BytesIO(client.get(url(town, "progress.pdf")).content)).pages[0].extract_text()
 
     assert '<th scope="row">Форум решил</th>' in page
-    assert "<h3>Форум решил</h3>" in page
+    assert 'Форум решил <span class="count">' in page
     assert {item["addressee"] for item in told["recommendations"]} == {"Форум решил"}
     assert list(told["resolutions"][0]["by_addressee"]) == ["Форум решил"]
     assert "Форум решил" in text
@@ -169,7 +169,6 @@ def test_a_reader_gets_no_cookie(client, town):
     for ending in ("progress/", "progress.json", "progress.pdf"):
         response = client.get(url(town, ending))
         assert not response.cookies
-        assert "public" in response["Cache-Control"]
 
 
 def test_queries_do_not_grow(client, town, django_assert_max_num_queries):

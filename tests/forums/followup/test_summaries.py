@@ -43,7 +43,7 @@ def test_the_archive_and_the_forum_show_counts(client, town):
 def test_bars_tell_counts_in_words(client, town):
     page = client.get(town.second.url + "progress/").content.decode()
 
-    assert 'aria-label="Исполнено: 1, Соблюдается: 1, Ведётся работа: 1, Без ответа: 1"' in page
+    assert 'aria-label="Исполнено: 1, Исполняется: 2, Без ответа: 1"' in page
 
 
 def test_bodies_have_english_names(town):

@@ -138,7 +138,7 @@ def test_borrowing_is_shared_by_languages(collection, site, client):
     english_council = publish_translation(council, site.en, title="Yuzhny TOS")
     assert "A spring" in words(client.get(english_council.url))
     assert practice.title in words(client.get(council.url))
-    assert "Who took it up" in words(client.get(english.url))
+    assert "Who has adopted it" in words(client.get(english.url))
 
 
 def test_card_is_short_and_not_indexed(collection, client):
