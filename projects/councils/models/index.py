@@ -80,7 +80,7 @@ class CouncilIndexPage(FileRoutes, SectionPage):
         address = _AROUND_ADDRESS.sub(" ", question.text).strip()
         for register in readable(cls.objects.filter(locale__language_code=question.language)):
             found = answer(register.get_councils().active(), address)
-            for one in found.found[:MOST_ANSWERED] if found else ():
+            for one in found.found[:MOST_ANSWERED] if found and found.outcome == "found" else ():
                 council = one.council
                 facts = [row.title for row in one.streets[:1]] + ([council.phone] if council.phone else [])
                 yield SearchAnswer(council.title, council.url, tuple(facts))
