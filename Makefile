@@ -23,7 +23,7 @@ $(VENV)/.ready: requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(VENV)/.messages: $(VENV)/.ready $(wildcard site/locale/*/LC_MESSAGES/*.po)
+$(VENV)/.messages: $(VENV)/.ready $(wildcard site/*locale/*/LC_MESSAGES/*.po)
 	$(BIN)/python site/locale/compile.py
 	@touch $@
 

@@ -1,26 +1,40 @@
 """The editors' side: synonyms, and what residents look for."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.core.management import call_command
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.search_promotions.forms import QueryForm
+from wagtail.contrib.search_promotions.views.settings import CreateView as AddPromotion
 from wagtail.search.backends import get_search_backend
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from core.desk import WAITING, Waiting
+from core.embeddings import encoder
 from core.extensions import extend
 from core.periodic import periodic_job
-from search.models import Synonyms
+from search.models import SearchedQuery, Synonyms
 from search.reports import SearchedQueriesReport
+
+
+class AddSynonyms(CreateView):
+    """The form; with ``?words=`` in its address a query is on its first line."""
+
+    def get_initial(self) -> dict[str, str]:
+        return {"words": self.request.GET.get("words", "")[:200]}
 
 
 class SynonymsViewSet(SnippetViewSet):
     model = Synonyms
+    add_view_class = AddSynonyms
     icon = "glasses"
     menu_label = _("Search synonyms")
     menu_name = "search-synonyms"
@@ -33,13 +47,32 @@ class SynonymsViewSet(SnippetViewSet):
 register_snippet(SynonymsViewSet)
 
 
+class PromoteQuery(AddPromotion):
+    """Wagtail's form of promoted results, begun with the query in the address (``?query=``)."""
+
+    form_class = QueryForm
+
+    def get_initial(self) -> dict[str, str]:
+        return {"query_string": self.request.GET.get("query", "")[:200]}
+
+
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
     results = SearchedQueriesReport.as_view(results_only=True)
     return [
+        path("reports/searched/promote/", PromoteQuery.as_view(), name="search_promote_query"),
         path("reports/searched/", SearchedQueriesReport.as_view(), name=SearchedQueriesReport.index_url_name),
         path("reports/searched/results/", results, name=SearchedQueriesReport.index_results_url_name),
     ]
+
+
+@extend(WAITING)
+def fruitless_searches(request: HttpRequest) -> Iterator[Waiting]:
+    """Queries of the last month that found nothing, for those who can do something about it."""
+    if SearchedQueriesReport.permission_policy.user_has_any_permission(request.user, ["add", "change"]):
+        since = timezone.localdate() - dt.timedelta(days=30)
+        count = SearchedQuery.objects.summed(since).filter(most_found=0).count()
+        yield Waiting(count, _("Searches that found nothing"), f"{reverse('search_queries_report')}?fruitless=1")
 
 
 class SearchedQueriesItem(MenuItem):
@@ -70,6 +103,13 @@ def one_report_is_enough(request: HttpRequest, menu_items: list[MenuItem]) -> No
 def repair_search() -> None:
     """Bring the index and the engine to what the site holds, where something was missed."""
     call_command("reindex", check=True)
+
+
+@periodic_job("embed_entries", every=dt.timedelta(minutes=5))
+def embed_entries() -> None:
+    """Give changed entries their vectors, where search by meaning is on."""
+    if encoder() is not None:
+        call_command("embed_entries", verbosity=0)
 
 
 @extend("health checks")

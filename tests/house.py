@@ -27,7 +27,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "forums.resolutions": ("forums.editions",),
     "forums.followup": ("forums.resolutions",),
     "forums.importing": ("forums.resolutions",),
-    "forums.suggestions": FORUMS,
+    "forums.suggestions": ("forums.importing", "forums.followup"),
     "forums.proposals": ("forums.resolutions",),
     "projects.geo": ("core",),
     "projects.councils": ("projects.geo", *FORUMS),

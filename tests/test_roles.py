@@ -39,6 +39,7 @@ SCREENS = {
     "settings/proposals/proposalsettings/": "-c--a",
     "followup/": "ecoba",
     "followup/upload/": "eco-a",
+    "suggestions/": "ecoba",
     "followup/table.xlsx": "eco-a",
     "followup/users/": "eco-a",
     "snippets/followup/progressreport/": "ecoba",

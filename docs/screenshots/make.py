@@ -100,7 +100,7 @@ def review(site: Site) -> None:
 def discard(site: Site) -> None:
     """Delete the review that :func:`review` has begun."""
     site.open("/admin/resolution-import/")
-    site.page.locator("li", has_text="резолюция.docx").locator("button[name=discard]").first.click()
+    site.page.locator("tr", has_text="резолюция.docx").locator("button[name=cancel]").first.click()
 
 
 def draft(site: Site) -> None:

@@ -21,6 +21,7 @@ class DecisionForm(forms.ModelForm):
         widgets = {"sentence": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "category": _("Only for a refusal."),
+            "sentence": _("Sent to the author, and read by all in the public log; only the reason of a return is not."),
             "office": _("Only for a refusal. For example: organising committee of the forum."),
         }
 

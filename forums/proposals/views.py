@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from core.caching import cacheable
 from core.contacts import ask, contact_of
 from core.contacts.consents import given_consents
 from core.feeds import FeedEntry, feed_response
@@ -71,6 +73,7 @@ def _alternates(forum: ForumPage, request: HttpRequest) -> dict[str, str]:
 # --- reading ----------------------------------------------------------------------------------------------------
 
 
+@cacheable("status", "topic", "territory", "addressee", "track", "sort", "page")
 def listing(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """The proposals that the query string asks for."""
     period = period_of(forum, request)
@@ -82,6 +85,7 @@ def listing(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     return _show(forum, request, "proposals/list.html", period=period, listing=found)
 
 
+@cacheable()
 def detail(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBase:
     """One proposal: its words, its history, what came of it."""
     period = period_of(forum, request)
@@ -132,6 +136,7 @@ def file(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBas
     return response
 
 
+@cacheable("page")
 def log(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """Every act, the newest first; no names, and of what is not public the number alone."""
     period = period_of(forum, request)
@@ -219,11 +224,11 @@ def _form(
 
 
 def similar(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
-    """A piece of a page: what is similar to the words that are being typed."""
+    """A piece of a page, as JSON: what is similar to the words that are being typed."""
     period = period_of(forum, request)
     found = find_similar(request.GET.get("q", "")[:MOST_TYPED], forum, period)
     context = {"similar": found, "base": f"{forum.get_url(request)}proposals/"}
-    return _private(render(request, "proposals/components/similar.html", context))
+    return _private(JsonResponse({"html": render_to_string("proposals/components/similar.html", context, request)}))
 
 
 def edit(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBase:

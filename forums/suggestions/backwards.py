@@ -10,7 +10,7 @@ from django.utils import timezone
 from forums.followup.dossiers import Dossier
 from forums.followup.permissions import User
 
-from .proposals import Proposal, is_open, load_open, load_pages, pages_of_the_year
+from .matches import Match, is_open, load_open, load_pages, pages_of_the_year
 from .scoring import MOST
 
 #: Without news for so many months a recommendation is quiet.
@@ -25,18 +25,15 @@ def is_quiet(dossier: Dossier) -> bool:
     return is_open(dossier) and heard < timezone.localdate() - relativedelta(months=QUIET_MONTHS)
 
 
-def pages_for(user: User, dossiers: Sequence[Dossier]) -> dict[UUID, list[Proposal]]:
+def pages_for(user: User, dossiers: Sequence[Dossier]) -> dict[UUID, list[Match]]:
     """At most three pages for each quiet recommendation of ``dossiers``, best first. By words alone, to be quick."""
     quiet = {dossier.key for dossier in dossiers if is_quiet(dossier)}
     if not quiet:
         return {}
     pages = load_pages(pages_of_the_year()[:LOOKED_THROUGH])
-    found: dict[UUID, list[Proposal]] = defaultdict(list)
-    for proposals in load_open(user, with_vectors=False).propose(pages):
-        for proposal in proposals:
-            if proposal.subject.key in quiet:
-                found[proposal.subject.key].append(proposal)
-    return {
-        key: sorted(proposals, key=lambda proposal: -proposal.suggestion.score)[:MOST]
-        for key, proposals in found.items()
-    }
+    found: dict[UUID, list[Match]] = defaultdict(list)
+    for matches in load_open(user, with_vectors=False).match(pages):
+        for match in matches:
+            if match.subject.key in quiet:
+                found[match.subject.key].append(match)
+    return {key: sorted(matches, key=lambda match: -match.suggestion.score)[:MOST] for key, matches in found.items()}

@@ -1,4 +1,4 @@
-"""What editors decided on proposals. It is remembered: the same is not asked again, and the next proposals heed it."""
+"""What editors decided on matches. It is remembered: the same is not asked again, and the next matches heed it."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 class Decision(models.Model):
     """Whether a page is evidence for a recommendation.
 
-    Holds in all languages of the page. ``text`` is what the page said then: from it the next proposals learn, whatever
+    Holds in all languages of the page. ``text`` is what the page said then: from it the next matches learn, whatever
     becomes of the page.
     """
 
@@ -35,8 +35,8 @@ class Decision(models.Model):
     decided_at = models.DateTimeField(_("decided at"), auto_now_add=True)
 
     class Meta:
-        verbose_name = _("decision on a proposal")
-        verbose_name_plural = _("decisions on proposals")
+        verbose_name = _("decision on a suggestion")
+        verbose_name_plural = _("decisions on suggestions")
         constraints = [
             models.UniqueConstraint(fields=["page_key", "recommendation_key"], name="suggestions_unique_decision")
         ]

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from russian.tokens import parts
 
-from .words import nest, nests
+from .words import common, nest, nests
 
 FOLDER = Path(__file__).parent
 #: What words that make sense together only («управляющая компания») count for, against 1 for a word of one notion.
 _TOGETHER = 1.0
+#: Fewer recommendations than this are weighed as if they were so many.
+_FEW = 20
+#: Words that say little weigh this share of what their rareness would give them.
+_COMMON_WEIGHT = 0.3
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ def _by_nest(words: list[set[str]]) -> dict[str, tuple[int, ...]]:
 
 
 def rareness(sets: Collection[Collection[str]]) -> dict[str, float]:
-    """What each nest weighs among some texts: the rarer, the more."""
+    """What each nest weighs among some texts: the rarer, the more. Of a few texts each word would be common."""
     holding = Counter(word for one in sets for word in one)
-    total = len(sets)
-    return {word: math.log(1 + (total - count + 0.5) / (count + 0.5)) for word, count in holding.items()}
+    total = max(_FEW, len(sets))
+    found = {word: math.log(1 + (total - count + 0.5) / (count + 0.5)) for word, count in holding.items()}
+    return {word: weight * _COMMON_WEIGHT if word in common() else weight for word, weight in found.items()}

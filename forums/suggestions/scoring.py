@@ -110,6 +110,7 @@ class Scorer:
     def _suggest(self, told: Told, nearness: Nearness | None, row: int, left_out: Collection[str]) -> list[Suggestion]:
         notions = {number: math.log1p(power) for number, power in meanings().found(told.nests).items()}
         acting = {number: math.log1p(power) for number, power in actors().found(told.nests).items()}
+        floor = self._floor(told, nearness, row)
         scored = []
         for index, one in enumerate(self.asked):
             if one.key in left_out or (told.date and one.adopted_on and told.date < one.adopted_on):
@@ -117,12 +118,10 @@ class Scorer:
             score = (
                 self._by_words(index, told, notions) + self._by_place(index, told, acting) + self._learned(one, told)
             )
-            if nearness is None:
-                score -= self.weights.lone / max(1, len(self._speaking(index, told)))
-            else:
+            if nearness:
                 score += self.weights.vectors * nearness.of_recommendation[row][index]
-            scored.append((score, index))
-        floor = self._floor(told, nearness, row)
+            if score >= floor:
+                scored.append((score - self._loneliness(index, told), index))
         best = sorted((pair for pair in scored if pair[0] >= floor), key=lambda pair: (-pair[0], pair[1]))[:MOST]
         return [
             Suggestion(self.asked[index].key, round(_share(score - floor), 3), self._because(index, told))
@@ -156,6 +155,10 @@ class Scorer:
             near[sign] = max(near[sign], likeness(told.nests, learnt))
         return self.weights.learned * (near[1] - near[-1])
 
+    def _loneliness(self, index: int, told: Told) -> float:
+        """What is taken off because few words speak for the recommendation: one alone may be chance."""
+        return self.weights.lone / max(1, len(self._speaking(index, told)))
+
     def _floor(self, told: Told, nearness: Nearness | None, row: int) -> float:
         """What a score must reach; more for a text that reads like everyday news."""
         weights = self.weights
@@ -186,10 +189,10 @@ class Scorer:
         of_nest = meanings().of_nest
         weights: dict[str, float] = {}
         for nest in told.nests:
-            weight = 2 * self._rareness[nest] if nest in own else 0.0
+            weight = self._rareness[nest] if nest in own else 0.0
             numbers = of_nest.get(nest, ())
             weight += (
-                sum(self._notions[index].get(number, 0.0) for number in numbers) * 4 / math.sqrt(len(numbers) or 1)
+                sum(self._notions[index].get(number, 0.0) for number in numbers) * 10 / math.sqrt(len(numbers) or 1)
             )
             if weight:
                 weights[nest] = weight

@@ -37,10 +37,10 @@ class Nearness:
             return None
         items = encoder.encode(asked)
         everyday = encoder.encode(ordinary())
-        rows = [encoder.encode([text], "query") for text in texts]
-        if items is None or everyday is None or any(row is None for row in rows):
+        rows = [row for text in texts if (row := encoder.encode([text], "query")) is not None]
+        if items is None or everyday is None or len(rows) < len(texts):
             return None
-        told = np.concatenate(rows)
+        told: np.ndarray = np.concatenate(rows)
         near = told @ items.T
         return cls(near - _usual(near, items), (told @ everyday.T).max(axis=1) - near.max(axis=1))
 

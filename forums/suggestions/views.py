@@ -1,4 +1,4 @@
-"""Admin views: proposals for one page, for the past year's pages, and what an editor decides on them."""
+"""Admin views: matches for one page, for the past year's pages, and what an editor decides on them."""
 
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from forums.followup.models import ProgressReport
 from forums.followup.permissions import may_report, may_touch
 from forums.followup.subjects import load_subjects
 
-from .proposals import decide, load_open, load_pages, pages_of_the_year, record
+from .matches import decide, load_open, load_pages, pages_of_the_year, record
 
 YEAR = "suggestions:year"
 PER_PAGE = 40
@@ -31,7 +31,7 @@ _NOTHING = 204
 
 @never_cache
 def panel(request: HttpRequest, page_id: int) -> HttpResponse:
-    """The proposals for a page that is being edited, as a piece of its form; nothing where there are none."""
+    """The matches for a page that is being edited, as a piece of its form; nothing where there are none."""
     page = Page.objects.filter(pk=page_id).first()
     if page is None or not _may_decide(request, page):
         return HttpResponse(status=_NOTHING)
@@ -43,12 +43,12 @@ def panel(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @never_cache
 def for_page(request: HttpRequest, page_id: int) -> HttpResponse:
-    """The proposals for one page on a screen of their own: where the message after publishing leads."""
+    """The matches for one page on a screen of their own: where the message after publishing leads."""
     page = _page(request, page_id)
-    [proposals] = load_open(request.user).propose([page])
+    [matches] = load_open(request.user).match([page])
     context = {
         **_heading(_("What the page is evidence for")),
-        "groups": [(page, proposals)] if proposals else [],
+        "groups": [(page, matches)] if matches else [],
         "here": request.get_full_path(),
     }
     return render(request, "suggestions/admin/page.html", context)
@@ -61,10 +61,10 @@ def year(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     places = Paginator(pages_of_the_year(), PER_PAGE).get_page(request.GET.get("p"))
     pages = load_pages(places)
-    found = load_open(request.user).propose(pages)
+    found = load_open(request.user).match(pages)
     context = {
         **_heading(_("Pages of the year that may be evidence")),
-        "groups": [(page, proposals) for page, proposals in zip(pages, found, strict=True) if proposals],
+        "groups": [(page, matches) for page, matches in zip(pages, found, strict=True) if matches],
         "page_obj": places,
         "here": request.get_full_path(),
     }
@@ -103,10 +103,10 @@ def dismiss(request: HttpRequest, page_id: int, key: UUID) -> HttpResponse:
 
 
 def _panel(request: HttpRequest, page: BasePage, report: ProgressReport | None = None) -> HttpResponse:
-    [proposals] = load_open(request.user).propose([page])
-    if not proposals and report is None:
+    [matches] = load_open(request.user).match([page])
+    if not matches and report is None:
         return HttpResponse(status=_NOTHING)
-    context = {"proposals": proposals, "report": report, "page": page}
+    context = {"matches": matches, "report": report, "page": page}
     return render(request, "suggestions/admin/panel.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Proposals in the admin: beside the form of a page, after its publication, on the board, over a whole year."""
+"""Matches in the admin: beside the form of a page, after its publication, on the board, over a whole year."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -21,7 +21,7 @@ from forums.followup.permissions import may_report
 
 from . import views
 from .backwards import pages_for
-from .proposals import load_open
+from .matches import load_open
 
 
 @hooks.register("register_admin_urls")
@@ -52,7 +52,7 @@ def offer_the_year() -> MenuItem:
 
 @hooks.register("insert_editor_js")
 def add_panel_to_forms() -> SafeString:
-    """The script asks for the proposals when a page's form opens and whenever it is saved by itself."""
+    """The script asks for the matches when a page's form opens and whenever it is saved by itself."""
     return format_html(
         '<script type="module" src="{}" data-suggestions="{}"></script>',
         static("js/admin/suggestions.js"),
@@ -60,20 +60,21 @@ def add_panel_to_forms() -> SafeString:
     )
 
 
-@hooks.register("insert_editor_css")
-def add_styles_to_forms() -> SafeString:
+@hooks.register("insert_global_admin_css")
+def add_styles() -> SafeString:
+    """Forms and the board show parts of this room, and neither knows its styles."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/suggestions.css"))
 
 
 @hooks.register("after_publish_page")
-def propose_after_publication(request: HttpRequest, page: Page) -> None:
+def ask_after_publication(request: HttpRequest, page: Page) -> None:
     """Say what the page that was just published may be evidence for."""
     if not getattr(page, "may_be_evidence", False) or not may_report(request.user):
         return
-    [proposals] = load_open(request.user).propose([page.specific])
-    if not proposals:
+    [matches] = load_open(request.user).match([page.specific])
+    if not matches:
         return
-    subject = proposals[0].subject
+    subject = matches[0].subject
     messages.info(
         request,
         _("It looks as if this were about a recommendation: %(label)s. Record it as a report?")
@@ -86,6 +87,4 @@ def propose_after_publication(request: HttpRequest, page: Page) -> None:
 def pages_for_quiet_recommendations(request: HttpRequest, dossiers: Sequence[Dossier]) -> dict[UUID, Part]:
     """Under a recommendation of which nothing was heard for half a year: pages that may be its evidence."""
     found = pages_for(request.user, dossiers)
-    return {
-        key: Part("suggestions/components/on_board.html", {"proposals": proposals}) for key, proposals in found.items()
-    }
+    return {key: Part("suggestions/components/on_board.html", {"matches": matches}) for key, matches in found.items()}

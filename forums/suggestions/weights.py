@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Weights:
-    nests: float = 1.0
+    nests: float = 0.7
     notions: float = 2.0
-    vectors: float = 20.0
+    vectors: float = 40.0
     actor: float = 0.2
     topic: float = 0.3
     addressee: float = 0.2
@@ -15,9 +15,9 @@ class Weights:
     again: float = 0.1
     learned: float = 2.0
     lone: float = 0.8
-    floor: float = 0.2
-    ordinary: float = 0.5
-    floor_with_vectors: float = 0.5
+    floor: float = -0.3
+    ordinary: float = 0.3
+    floor_with_vectors: float = -0.2
     ordinary_with_vectors: float = 20.0
 
 

@@ -1,13 +1,23 @@
 """A text as the set of its words' nests: «вакансия» and «вакансий» are one, and so are «дорога» and «дорожный»."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
-from russian.numerals import number_of
+from russian.lemmas import parses
 from russian.readings import read
 from russian.roots import root
 from russian.tokens import clean, parts, spans
 
 _SHORTEST = 3
+_COMMON = """
+    проводить провести создать создавать обеспечить обеспечивать содействовать развивать развитие разработать принять
+    организовать осуществлять использовать использование участвовать участие рассмотреть продолжить расширить повысить
+    укреплять усилить способствовать оказать оказывать уделить привлекать привлечение обратить предложить рекомендовать
+    город городской городок район муниципальный житель горожанин человек работа работать деятельность вопрос условие
+    возможность мероприятие новый активный регулярный различный большой хороший место время день неделя месяц год дело
+    сделать стать получить получать открыть открыться начать начаться прийти появиться рассказать сказать рубль тысяча
+    миллион первый последний каждый самый другой общий весь наш свой местный лучший школа улица движение продажа среда
+"""
 
 
 def nests(text: str) -> dict[str, list[str]]:
@@ -23,6 +33,12 @@ def nests(text: str) -> dict[str, list[str]]:
     return found
 
 
+@cache
+def common() -> frozenset[str]:
+    """Nests of words that stand in every resolution and in all news, and say little of either."""
+    return frozenset(nests(_COMMON))
+
+
 def nest(word: str) -> str:
     """The nest of one word."""
     return root(read(word).key)
@@ -31,7 +47,20 @@ def nest(word: str) -> str:
 def _nests(text: str) -> Iterator[tuple[str, str]]:
     for _start, _end, word in spans(text):
         for part in parts(word):
-            reading = read(part)
-            if reading.is_function or len(reading.key) < _SHORTEST or number_of(reading.key):
-                continue
-            yield root(reading.key), word
+            if found := _nest_of(part):
+                yield found, word
+
+
+@lru_cache(maxsize=50_000)
+def _nest_of(part: str) -> str:
+    """The nest of a part of a word; "" for what is left out."""
+    reading = read(part)
+    if reading.is_function or len(reading.key) < _SHORTEST or _counts(part):
+        return ""
+    return root(reading.key)
+
+
+def _counts(part: str) -> bool:
+    """Whether a word is a numeral, in digits or in letters, or stands for one («один», «каждый»)."""
+    found = parses(part)
+    return part.isdigit() or (bool(found) and (found[0].tag.POS == "NUMR" or "Apro" in found[0].tag))

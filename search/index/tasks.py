@@ -8,7 +8,7 @@ from wagtail.search.backends import get_search_backend
 from search.engines.base import EngineUnavailable
 from search.index.documents import collection_document_ids
 from search.index.pages import branch_ids
-from search.index.updates import DOCUMENT, PAGE, update
+from search.index.updates import DOCUMENT, PAGE, pages_of, update
 
 logger = logging.getLogger(__name__)
 
@@ -26,11 +26,14 @@ def update_branch(page_id: int) -> None:
 @task()
 def update_documents(document_ids: list[int]) -> None:
     update(DOCUMENT, document_ids)
+    update(PAGE, pages_of(document_ids))
 
 
 @task()
 def update_collection(collection_id: int) -> None:
-    update(DOCUMENT, collection_document_ids(collection_id))
+    ids = collection_document_ids(collection_id)
+    update(DOCUMENT, ids)
+    update(PAGE, pages_of(ids))
 
 
 @task()

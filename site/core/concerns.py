@@ -100,7 +100,7 @@ def _leaves(block: Any, value: Any) -> Iterator[tuple[Any, Any]]:
     """The innermost blocks with their values."""
     if isinstance(block, blocks.StructBlock) and not isinstance(block, ImageBlock):
         for name, child in block.child_blocks.items():
-            yield from _leaves(child, value.get(name))
+            yield from _leaves(child, value.get(name) if value else None)
     elif isinstance(block, blocks.ListBlock):
         for one in value or []:
             yield from _leaves(block.child_block, one)
@@ -132,12 +132,13 @@ def _markup_concerns(markup: str) -> Iterator[str]:
             yield _("The link “%(words)s” does not say where it leads. Name the page or the document.") % {
                 "words": words.strip()
             }
-        if (
-            attributes.get("linktype") == "page"
-            and not Page.objects.filter(pk=attributes.get("id"), live=True).exists()
-        ):
+        if attributes.get("linktype") == "page" and not _is_published(attributes.get("id")):
             yield _("The link “%(words)s” leads to a page that is not published.") % {"words": words.strip()}
     yield from _private(reader.text)
+
+
+def _is_published(key: str | None) -> bool:
+    return bool(key) and str(key).isdecimal() and Page.objects.filter(pk=key, live=True).exists()
 
 
 def _private(text: str) -> Iterator[str]:

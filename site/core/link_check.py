@@ -27,11 +27,12 @@ AGENT = "Mozilla/5.0 (compatible; link check)"
 def check_links() -> int:
     """Try every link of every published page and keep what is dead; gives the number."""
     tried: dict[str, str] = {}
-    dead = [
-        DeadLink(page=page, address=address[:1000], words=words.strip()[:255], reason=reason[:255])
-        for page, words, address in _links()
-        if (reason := tried.setdefault(address, "") or _why_dead(address, tried))
-    ]
+    dead = []
+    for page, words, address in _links():
+        if address not in tried:
+            tried[address] = _why_dead(address)
+        if reason := tried[address]:
+            dead.append(DeadLink(page=page, address=address[:1000], words=words.strip()[:255], reason=reason[:255]))
     with transaction.atomic():
         DeadLink.objects.all().delete()
         DeadLink.objects.bulk_create(dead)
@@ -50,18 +51,15 @@ def _links() -> Iterator[tuple[Page, str, str]]:
                 yield page, words, address
 
 
-def _why_dead(address: str, tried: dict[str, str]) -> str:
+def _why_dead(address: str) -> str:
     kind, _colon, key = address.partition(":")
     if kind == "page":
-        reason = "" if Page.objects.filter(pk=key, live=True).exists() else _("The page is not published.")
-    elif kind == "document":
-        reason = "" if get_document_model().objects.filter(pk=key).exists() else _("The document is gone.")
-    elif kind in ("http", "https"):
-        reason = why_unreachable(address)
-    else:
-        reason = ""
-    tried[address] = reason
-    return reason
+        found = key.isdecimal() and Page.objects.filter(pk=key, live=True).exists()
+        return "" if found else _("The page is not published.")
+    if kind == "document":
+        found = key.isdecimal() and get_document_model().objects.filter(pk=key).exists()
+        return "" if found else _("The document is gone.")
+    return why_unreachable(address) if kind in ("http", "https") else ""
 
 
 def why_unreachable(address: str) -> str:

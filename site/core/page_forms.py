@@ -11,6 +11,9 @@ from .concerns import concerns_of
 class PageForm(WagtailAdminPageForm):
     """Adds the concerns of the saved page to the help texts of its fields; they are no errors and stop nothing."""
 
+    class Media:
+        css = {"all": ["css/admin/desk.css"]}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and not self.is_bound:

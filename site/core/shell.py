@@ -1,5 +1,6 @@
 """What stands around every page: names, menu, languages. Few queries, however much the site holds."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
@@ -87,6 +89,12 @@ class Shell:
     def theme_url(self) -> str:
         """Where the accent's stylesheet is; another colour has another address, so that no cache holds the old one."""
         return f"{reverse('core:theme')}?v={self.settings.accent_colour.lstrip('#')}"
+
+    @property
+    def changes_at(self) -> dt.datetime | None:
+        """When what stands around the page changes by itself: the notice ends."""
+        until = self.settings.notice_until
+        return until if until and until > timezone.now() else None
 
     @cached_property
     def roots(self) -> dict[str, str]:

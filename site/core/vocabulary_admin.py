@@ -56,7 +56,9 @@ class OneLanguage:
         return [self.title_column]
 
     def get_creation_form_class(self) -> type[forms.ModelForm]:
-        return forms.modelform_factory(self.model_class, form=VocabularyForm, fields=self.form_fields)
+        # The slug is made from the title; the model's own check of it needs the field to be there.
+        fields, widgets = [*self.form_fields, "slug"], {"slug": forms.HiddenInput}
+        return forms.modelform_factory(self.model_class, form=VocabularyForm, fields=fields, widgets=widgets)
 
     def get_creation_form(self) -> Any:
         form = super().get_creation_form()  # type: ignore[misc]

@@ -75,7 +75,7 @@ def _wait_for(process: subprocess.Popen) -> None:
 def measure(group: int, path: str, headers: Mapping[str, str], *, clients: int, seconds: float) -> Measured:
     """Ask for ``path`` from several connections for some seconds, after a warm-up that all workers take part in."""
     request = _request(path, headers)
-    _ask_all(request, clients, 1.0)
+    _ask_all(request, clients, 3.0)
     before = _cpu_seconds(group)
     begun = time.perf_counter()
     times, size = _ask_all(request, clients, seconds)

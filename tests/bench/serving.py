@@ -11,7 +11,7 @@ from pathlib import Path
 from tests import databases
 from tests.bench.load import ROOT, SERVERS, Measured, header_of, measure, server
 
-#: Pages of the demo: what is asked for with nothing kept.
+#: Pages of the demo: what is asked for with nothing kept, in the first of the servers.
 UNCACHED = {
     "front page": "/",
     "news": "/news/practice-borrowed/",
@@ -75,8 +75,10 @@ def _measure_server(name: str, folder: Path, demo: Path, options: argparse.Names
         "LOG_LEVEL": "ERROR",
     }
     with server(name, "config.wsgi", {**ours, "PAGE_CACHE_MEGABYTES": "64"}) as group:
-        ask("front page, kept", group, "/")
-        ask("front page, 304", group, "/", If_None_Match=header_of("/", "ETag"))
+        ask("list of news, kept", group, "/news/")
+        ask("list of news, 304", group, "/news/", If_None_Match=header_of("/news/", "ETag"))
+    if name != next(iter(SERVERS)):
+        return found
     with server(name, "config.wsgi", {**ours, "PAGE_CACHE_MEGABYTES": "0"}) as group:
         for what, path in UNCACHED.items():
             ask(f"{what}, made anew", group, path)

@@ -22,7 +22,7 @@ from core.caching import declare
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage, SiteSettings
-from core.search import SearchKind, SearchOffer
+from core.search import NamedThing, Question, SearchKind, SearchOffer
 from core.text import plain_text
 from core.visibility import readable
 from forums.editions.models import ForumPage
@@ -31,6 +31,7 @@ from russian.dates import long_date
 from ..adopted import Change, Part, Words, changes, numbers_in_order, unexplained, words_of
 from ..filters import RecommendationFilterSet
 from ..forms import ResolutionForm
+from ..naming import read_reference
 from ..numbering import fill_numbers, repeated
 from ..panels import LockedNotice, ProsePanel
 from ..querysets import ResolutionQuerySet
@@ -363,7 +364,25 @@ class ResolutionPage(FileRoutes, BasePage):
         return "\n".join(filter(None, words))
 
     def get_search_attributes(self) -> dict[str, Any]:
-        return {"date": self.adopted_on, "year": self.year, "boost": 1.1}
+        originals = (self.original_id,) if self.original_id else ()
+        return {"date": self.adopted_on, "year": self.year, "boost": 1.1, "originals": originals}
+
+    @classmethod
+    def named_in_query(cls, question: Question) -> list[NamedThing]:
+        """«резолюция второго форума» names a resolution, «2.3 прошлого форума» and «рекомендация 2.3» an item."""
+        asked = read_reference(question)
+        if asked is None:
+            return []
+        editions = ForumPage.in_language(question.language)
+        chosen = asked.choose(editions, timezone.localdate()) if asked.is_told else editions
+        pages = readable(cls.objects.filter(locale__language_code=question.language))
+        by_forum = {page.path[: -page.steplen]: page for page in pages}
+        in_order = [by_forum[forum.path] for forum in chosen if forum.path in by_forum]
+        if not asked.items:
+            return [NamedThing(page.pk) for page in in_order if asked.is_told]
+        rows = Recommendation.objects.filter(section__page__in=in_order, number__in=asked.items)
+        keys = {row.section.page_id: str(row.translation_key) for row in rows.select_related("section")}
+        return [NamedThing(page.pk, keys[page.pk]) for page in in_order if page.pk in keys]
 
     def get_search_offers(self) -> list[SearchOffer]:
         """The resolution, and each recommendation as a thing of its own."""

@@ -57,7 +57,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
-    search_kind = SearchKind("news", _("News"), _("News"))
+    search_kind = SearchKind("news", _("News"), _("News"), ages=True)
     schema_type = "NewsArticle"
     may_be_evidence = True
     override_translatable_fields = [TranslatableField("topics"), SynchronizedField("date")]

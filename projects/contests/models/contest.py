@@ -311,7 +311,7 @@ class ContestPage(RoutablePageMixin, BasePage):
     def get_search_attributes(self) -> dict[str, Any]:
         """Dated by the deadline: «what closes in December» is the question people ask."""
         day = self.closes_on
-        return {"date": day, "year": day.year, "topics": terms(self.topics.all())}
+        return {"date": day, "year": day.year, "topics": terms(self.topics.all()), "ends": day}
 
     def get_search_text(self) -> str:
         extra = [self.organiser.title if self.organiser else "", *self.audience_labels]

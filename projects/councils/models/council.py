@@ -16,6 +16,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
+from core.concerns import Concern
 from core.models import BasePage
 from core.requisites import validate_organisation_inn, validate_organisation_ogrn
 from core.search import SearchKind, terms
@@ -28,6 +29,7 @@ from russian.dates import long_date
 from russian.typography import thin_number
 
 from ..choices import CouncilKind, CouncilStatus
+from ..claims import address_concerns
 from ..forms import CouncilForm
 from ..maps import locator_map, map_style
 from ..panels import COUNCIL_PANELS
@@ -203,6 +205,9 @@ class CouncilPage(BasePage):
     def address_lines(self) -> list[AddressLine]:
         """Streets with their houses, as published."""
         return read_address_list(self.addresses)
+
+    def own_concerns(self) -> list[Concern]:
+        return list(address_concerns(self))
 
     @property
     def area_km2(self) -> float | None:

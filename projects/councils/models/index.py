@@ -1,5 +1,7 @@
 """The register of councils."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
@@ -16,10 +18,11 @@ from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing
 from core.models import SectionPage, Territory
-from core.visibility import readable_children
+from core.search import Question, SearchAnswer
+from core.visibility import readable, readable_children
 from projects.geo.fields import BoundaryField
 
-from ..addresses import answer
+from ..addresses import LONGEST_QUESTION, answer
 from ..choices import CouncilStatus
 from ..exports import csv_of, geojson_of, register_table
 from ..filters import CouncilFilterSet
@@ -29,6 +32,13 @@ from ..querysets import CouncilQuerySet
 from .council import CouncilPage
 
 PER_PAGE = 24
+#: A query that ends with the number of a house asks for an address; these words around it are no part of it.
+_ADDRESS = re.compile(r"[^\W\d_]{3}.*\d+\s?[а-яa-z]?(?:/\d+)?\s*$", re.IGNORECASE)
+_AROUND_ADDRESS = re.compile(
+    r"\b(?:мо[йяе]|наш|совет\w*|тос\w*|как\w+|кто|председател\w+|адрес\w*|по|на|где|my|council|of|at|which)\b",
+    re.IGNORECASE,
+)
+MOST_ANSWERED = 3
 #: As many streets as a phone loads without noticing.
 MOST_OFFERED_STREETS = 300
 
@@ -61,6 +71,19 @@ class CouncilIndexPage(FileRoutes, SectionPage):
     class Meta:
         verbose_name = _("register of councils")
         verbose_name_plural = _("registers of councils")
+
+    @classmethod
+    def search_answers(cls, question: Question) -> Iterator[SearchAnswer]:
+        """The council of an address typed into the search box: «Озёрная 12», «мой совет школьная 5»."""
+        if not _ADDRESS.search(question.text) or len(question.text) > LONGEST_QUESTION:
+            return
+        address = _AROUND_ADDRESS.sub(" ", question.text).strip()
+        for register in readable(cls.objects.filter(locale__language_code=question.language)):
+            found = answer(register.get_councils().active(), address)
+            for one in found.found[:MOST_ANSWERED] if found else ():
+                council = one.council
+                facts = [row.title for row in one.streets[:1]] + ([council.phone] if council.phone else [])
+                yield SearchAnswer(council.title, council.url, tuple(facts))
 
     def get_councils(self) -> CouncilQuerySet:
         """The register's published councils."""

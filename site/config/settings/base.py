@@ -210,7 +210,8 @@ LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [SITE_ROOT / "locale"]
+# The second holds what the packages below have not translated; the first alone is collected from our sources.
+LOCALE_PATHS = [SITE_ROOT / "locale", SITE_ROOT / "wagtail_locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Yekaterinburg")
@@ -344,6 +345,8 @@ ELASTICSEARCH = {
 EMBEDDED_SEARCH = {"BACKEND": "search.backends.database"}
 WAGTAILSEARCH_BACKENDS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else EMBEDDED_SEARCH}
 
+# What is searched for is counted in memory and written every so many seconds; 0 writes at each search.
+SEARCH_COUNTS_SECONDS = env.float("SEARCH_COUNTS_SECONDS", default=30.0)
 # Nearness of meaning, beside the words: off unless a source of sentence embeddings is named.
 EMBEDDINGS = env.str("EMBEDDINGS", default="")
 EMBEDDINGS_URL = env.str("EMBEDDINGS_URL", default="")

@@ -80,6 +80,7 @@ def logging_settings(level: str, as_json: bool) -> dict:
             "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
             # What robots do not find is no warning.
             "django.request": {"level": "ERROR"},
+            "fontTools": {"level": "WARNING"},
             "pymorphy3": {"level": "WARNING"},
             # Failures are logged once a minute by the breaker (core.breaker).
             "elastic_transport": {"level": "ERROR"},

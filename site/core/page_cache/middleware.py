@@ -72,7 +72,7 @@ def _entry(request: HttpRequest, response: HttpResponse, key: Key, now: Stamp) -
         [*headers, ("Vary", response["Vary"])],
         response.content,
         stamp=now,
-        expires=_expires(response),
+        expires=_expires(request, response),
         shared_for=None if control else shared_for,
     )
 
@@ -85,16 +85,14 @@ def _is_for_everybody(response: HttpResponse, key: Key) -> bool:
     return declared is not None and parameters(key.query) <= declared.query
 
 
-def _expires(response: HttpResponse) -> float:
+def _expires(request: HttpRequest, response: HttpResponse) -> float:
     """When the page stops being true, in seconds since 1970."""
-    now = time.time()
-    if response.status_code == HTTPStatus.NOT_FOUND:
-        return now + MISSING_FOR
-    moments = [now + LONGEST, _midnight().timestamp()]
+    life = MISSING_FOR if response.status_code == HTTPStatus.NOT_FOUND else LONGEST
+    moments = [time.time() + life, _midnight().timestamp()]
     declared: Cacheable | None = getattr(response, "cacheable", None)
-    if declared is not None and declared.until is not None:
-        moments.append(declared.until.timestamp())
-    return min(moments)
+    shell = getattr(request, "_shell", None)
+    changes = (declared.until if declared else None, shell.changes_at if shell else None)
+    return min(*moments, *(change.timestamp() for change in changes if change is not None))
 
 
 def _midnight() -> dt.datetime:

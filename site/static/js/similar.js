@@ -13,7 +13,7 @@ for (const box of document.querySelectorAll("[data-similar]")) {
     asked = words;
     const response = await fetch(`${box.dataset.similar}?q=${encodeURIComponent(words)}`);
     if (!response.ok || words !== asked) return;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = new DOMParser().parseFromString((await response.json()).html, "text/html");
     box.replaceChildren(...page.body.childNodes);
     if (looked) looked.value = "1";
   }

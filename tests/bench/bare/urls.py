@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 
 
 def bare(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ready\n")
+    return HttpResponse("ready\n", headers={"Content-Length": "6"})
 
 
 urlpatterns = [path("", bare)] if settings.IS_BARE else [path("", include(wagtail_urls))]

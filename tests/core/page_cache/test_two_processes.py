@@ -21,17 +21,19 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from core.models import Organisation, SiteImage, SiteSettings, Topic
 from core.page_cache import stamp
-from forums.followup.models import Response
 from forums.resolutions.models import Recommendation, ResolutionPage
 from home.front.models import HomePage
 from home.library.models import DocumentPage
 from home.news.models import NewsPage
 from projects.councils.models import CouncilPage
 from projects.social.models import ProjectPage
+from tests.factories.followup import ResponseFactory
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the servers open the tests' own file")
 MARK = "Ясень"
+#: Seconds; a busy machine takes long to start a process.
+PATIENCE = 600
 
 
 @dataclass
@@ -44,7 +46,7 @@ class Server:
     def get(self, path: str) -> tuple[int, str]:
         """Status and text; redirects are not followed."""
         try:
-            with _OPENER.open(f"{self.origin}{path}", timeout=60) as answer:
+            with _OPENER.open(f"{self.origin}{path}", timeout=PATIENCE) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -70,6 +72,7 @@ def _start(folder: Path, media: str) -> Server:
     }
     log = (folder / "log").open("w")
     command = ["-m", "gunicorn", "--chdir", "site", "config.wsgi", "--bind", "127.0.0.1:0", "--workers", "1"]
+    command += ["--timeout", str(PATIENCE), "--graceful-timeout", "1"]
     process = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment, stderr=log)
     for _turn in range(600):
         if "Listening at: " in (text := (folder / "log").read_text()):
@@ -89,7 +92,7 @@ def servers(demo, tmp_path) -> Iterator[list[Server]]:
     yield started
     for server in started:
         server.process.terminate()
-        server.process.wait(30)
+        server.process.wait(PATIENCE)
 
 
 def _first(model: type[Page], **conditions: Any) -> Any:
@@ -147,12 +150,7 @@ def add_response() -> tuple[list[str], Callable]:
     url = f"{resolution.url}{item.slug}/"
 
     def change() -> None:
-        Response.objects.create(
-            recommendation_key=item.translation_key,
-            kind="accepted",
-            text=MARK,
-            date=timezone.localdate(),
-        )
+        ResponseFactory(recommendation_key=item.translation_key, text=MARK, date=timezone.localdate())
 
     return [url], change
 
@@ -273,5 +271,5 @@ def test_a_process_that_begins_distrusts_what_was_kept(servers, tmp_path):
     server = _start(tmp_path / "three", str(settings.MEDIA_ROOT))
     assert server.get("/")[0] == 200
     server.process.terminate()
-    server.process.wait(30)
+    server.process.wait(PATIENCE)
     assert stamp.read() != before

@@ -134,7 +134,7 @@ def test_similar_proposals_and_recommendations_by_dictionary_forms(period):
 
 
 def test_the_piece_for_the_script_is_answered_whatever_is_typed(client, period, base):
-    for typed in ("", "x", "\x00" * 20, "я" * 5000, "<script>"):
+    for typed in ("", "x", "\x00" * 20, "я" * 300, "<script>"):
         assert client.get(f"{base}similar/", {"q": typed}).status_code == 200
 
 

@@ -86,12 +86,12 @@ class Command(BaseCommand):
 
     def _as_json(self, line: dict[str, Any], suggestions: list[Suggestion]) -> str:
         shown = [
-            {"number": one.key, "score": one.score, "because": list(one.because)} for one in suggestions
+            {"number": one.key, "score": one.score, "because": _because(one)} for one in suggestions
         ]  # fmt: skip
         return json.dumps({"id": line["id"], "suggestions": shown}, ensure_ascii=False)
 
     def _as_text(self, line: dict[str, Any], suggestions: list[Suggestion]) -> str:
-        shown = [f"{one.key} ({one.score:.2f}: {', '.join(one.because)})" for one in suggestions]
+        shown = [f"{one.key} ({one.score:.2f}: {', '.join(_because(one))})" for one in suggestions]
         return f"{line['id']}: {'; '.join(shown) or '—'}"
 
     def _print(self, text: str) -> None:
@@ -102,6 +102,11 @@ class Command(BaseCommand):
         else:
             binary.write(f"{text}\n".encode())
             binary.flush()
+
+
+def _because(suggestion: Suggestion) -> list[str]:
+    """The matching words; where there are none, that the meaning is near."""
+    return list(suggestion.because) or [_("Near in meaning, no words in common")]
 
 
 def _path_of(page: ResolutionPage) -> str:

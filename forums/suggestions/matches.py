@@ -1,4 +1,4 @@
-"""Proposals for pages of the site: which open recommendations a page may be evidence for, and what is made of it."""
+"""Matches for pages of the site: which open recommendations a page may be evidence for, and what is made of it."""
 
 import datetime as dt
 import hashlib
@@ -32,13 +32,16 @@ from .scoring import Asked, Scorer, Suggestion, Told
 CLOSED = frozenset({Status.DONE, Status.DECLINED, Status.NOT_NEEDED})
 #: News say at the beginning what they are about.
 LONGEST_TEXT = 2_500
+#: An editor is asked only what is rather likely: so sure, and for more than one word where words are all there is.
+LIKELY = 0.69
+FEWEST_WORDS = 2
 #: The latest decisions on a recommendation from which is learnt.
 LEARNT_FROM = 10
 _MONTH = 30 * 24 * 3600
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Match:
     """A page that may be evidence for a recommendation."""
 
     page: Page
@@ -133,15 +136,19 @@ class Open:
     scorer: Scorer
     decided: frozenset[tuple[UUID, UUID]]
 
-    def propose(self, pages: Sequence[BasePage]) -> list[list[Proposal]]:
-        """For each page at most three proposals, best first, without those that were decided on."""
+    def match(self, pages: Sequence[BasePage]) -> list[list[Match]]:
+        """For each page at most three matches, best first, without those that were decided on."""
         told = [told_by(page) for page in pages]
         left_out = [self._left_out(page) for page in pages]
         found = self.scorer.suggest(told, left_out)
         return [
-            [Proposal(page, self.subjects[UUID(one.key)], one) for one in suggestions]
+            [Match(page, self.subjects[UUID(one.key)], one) for one in suggestions if self._is_likely(one)]
             for page, suggestions in zip(pages, found, strict=True)
         ]
+
+    def _is_likely(self, suggestion: Suggestion) -> bool:
+        spoken = len(suggestion.because) >= FEWEST_WORDS or self.scorer.encoder is not None
+        return suggestion.score >= LIKELY and spoken
 
     def _left_out(self, page: Page) -> frozenset[str]:
         return frozenset(str(key) for key in self.subjects if (page.translation_key, key) in self.decided)
