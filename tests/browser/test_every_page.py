@@ -39,10 +39,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(demo_url, kinds, open_page, vi
         page.context.add_cookies([{"name": "view", "value": look, "url": demo_url}])
     wrong = {}
     for kind, path in kinds.items():
-        if width == 1440 and scheme == "dark" and kind.endswith("in English"):
+        if kind == "not found":  # the browser's console complains of the status itself
             continue
-        if page.goto(demo_url + path).status == 404:
-            continue
+        page.goto(demo_url + path)
         found = violations(page)
         if (sideways := page.evaluate(OVERFLOW)) > 0:
             found.append(f"{sideways} pixels stick out")
