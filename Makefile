@@ -75,7 +75,7 @@ messages: setup ## collect new interface strings into site/locale (needs GNU get
 	$(BIN)/python site/locale/collect.py
 
 bench: setup ## speed and search quality, as ratios measured in one run
-	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m tests.bench $(ARGS)
+	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -m tests.bench --write $(ARGS)
 
 clean: ## remove what make made, the demo's database and uploads included
 	rm -rf $(VENV) var

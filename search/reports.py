@@ -15,6 +15,9 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from search.models import SearchedQuery, Synonyms
 
 _PERIODS = {"7": _("the last week"), "30": _("the last month"), "365": _("the last year")}
+_OUTCOMES = {"1": _("Nothing found"), "2": _("Nothing opened")}
+#: Asked fewer times, a query of which nothing was opened tells nothing.
+_ABANDONED = 3
 _USUAL_PERIOD = "30"
 
 
@@ -23,7 +26,7 @@ class QueryFilters(WagtailFilterSet):
         label=_("Period"), choices=list(_PERIODS.items()), method="unchanged", empty_label=None
     )
     fruitless = django_filters.ChoiceFilter(
-        label=_("Found"), choices=[("1", _("Nothing found"))], method="only_fruitless", empty_label=_("All queries")
+        label=_("Found"), choices=list(_OUTCOMES.items()), method="only_fruitless", empty_label=_("All queries")
     )
 
     class Meta:
@@ -35,7 +38,16 @@ class QueryFilters(WagtailFilterSet):
         return queryset
 
     def only_fruitless(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(most_found=0)
+        return queryset.filter(opened=0, asked__gte=_ABANDONED) if value == "2" else queryset.filter(most_found=0)
+
+
+class MendColumn(Column):
+    """Links that begin a group of synonyms, or a promoted result, with the query."""
+
+    cell_template_name = "search/admin/mend_column.html"
+
+    def get_value(self, instance: dict[str, Any]) -> str:
+        return instance["text"]
 
 
 class SearchedQueriesReport(ReportView):
@@ -54,9 +66,11 @@ class SearchedQueriesReport(ReportView):
         Column("language", label=_("Language"), accessor=lambda row: row["language"]),
         NumberColumn("asked", label=_("Times asked"), accessor=lambda row: row["asked"], sort_key="asked"),
         NumberColumn("most_found", label=_("Found"), accessor=lambda row: row["most_found"], sort_key="most_found"),
+        NumberColumn("opened", label=_("Opened"), accessor=lambda row: row["opened"], sort_key="opened"),
+        MendColumn("mend", label=_("Mend")),
     ]
-    list_export = ["text", "language", "asked", "most_found"]
-    export_headings = {"text": _("Query"), "asked": _("Times asked"), "most_found": _("Found")}
+    list_export = ["text", "language", "asked", "most_found", "opened"]
+    export_headings = {"text": _("Query"), "asked": _("Times asked"), "most_found": _("Found"), "opened": _("Opened")}
 
     def get_base_queryset(self) -> QuerySet:
         period = self.request.GET.get("period", _USUAL_PERIOD)

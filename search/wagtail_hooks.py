@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.search_promotions.forms import QueryForm
+from wagtail.contrib.search_promotions.views.settings import CreateView as AddPromotion
 from wagtail.search.backends import get_search_backend
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from core.extensions import extend
 from core.periodic import periodic_job
@@ -19,8 +21,16 @@ from search.models import Synonyms
 from search.reports import SearchedQueriesReport
 
 
+class AddSynonyms(CreateView):
+    """The form; with ``?words=`` in its address a query is on its first line."""
+
+    def get_initial(self) -> dict[str, str]:
+        return {"words": self.request.GET.get("words", "")[:200]}
+
+
 class SynonymsViewSet(SnippetViewSet):
     model = Synonyms
+    add_view_class = AddSynonyms
     icon = "glasses"
     menu_label = _("Search synonyms")
     menu_name = "search-synonyms"
@@ -33,10 +43,20 @@ class SynonymsViewSet(SnippetViewSet):
 register_snippet(SynonymsViewSet)
 
 
+class PromoteQuery(AddPromotion):
+    """Wagtail's form of promoted results, begun with the query in the address (``?query=``)."""
+
+    form_class = QueryForm
+
+    def get_initial(self) -> dict[str, str]:
+        return {"query_string": self.request.GET.get("query", "")[:200]}
+
+
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
     results = SearchedQueriesReport.as_view(results_only=True)
     return [
+        path("reports/searched/promote/", PromoteQuery.as_view(), name="search_promote_query"),
         path("reports/searched/", SearchedQueriesReport.as_view(), name=SearchedQueriesReport.index_url_name),
         path("reports/searched/results/", results, name=SearchedQueriesReport.index_results_url_name),
     ]

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from core.page_cache import stamp
 from tests import databases
 from tests.factories.core import TestSite, make_site
 
@@ -48,8 +49,9 @@ def _committed_is_undone() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _fresh_start():
-    """No test inherits the cached root paths of sites, nor the language that a request left to the thread."""
+    """No test inherits what is remembered of the content, nor the language that a request left to the thread."""
     cache.clear()
+    stamp.bump()
     translation.activate(settings.LANGUAGE_CODE)
     yield
     cache.clear()

@@ -18,7 +18,13 @@ from tinycss2.ast import AtRule, Declaration, FunctionBlock, Node, ParseError, Q
 ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "site" / "static" / "css"
 THEME = ROOT / "site" / "core" / "templates" / "core" / "theme.css"
-OF_THE_ADMIN = {"followup/admin.css", "importing.css", "geo/boundary.css", "suggestions.css"}
+OF_THE_ADMIN = {
+    "followup/admin.css",
+    "geo/boundary.css",
+    "importing/document.css",
+    "importing/screen.css",
+    "suggestions.css",
+}
 #: At-rules that hold rules; others hold declarations (``@page``) or nothing.
 HOLD_RULES = {"layer", "media", "supports", "container", "starting-style", "scope"}
 

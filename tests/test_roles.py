@@ -34,6 +34,9 @@ SCREENS = {
     "snippets/core/addressee/add/": "eco-a",
     "snippets/choose/core/organisation/create/": "eco-a",
     "resolution-import/": "eco-a",
+    "proposals/": "-co-a",
+    "snippets/proposals/proposalperiod/": "-co-a",
+    "settings/proposals/proposalsettings/": "-c--a",
     "followup/": "ecoba",
     "followup/upload/": "eco-a",
     "suggestions/": "ecoba",
@@ -64,10 +67,10 @@ LETTERS = dict(zip("ecoba", ROLES, strict=True))
 #: The main menu of each role.
 MENUS = {
     EDITORS: "explorer resolution-import followup vocabularies images documents reports settings help",
-    CHIEF_EDITORS: "explorer resolution-import followup vocabularies images documents reports settings help",
-    ORGANISERS: "explorer resolution-import followup vocabularies images documents reports help",
+    CHIEF_EDITORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
+    ORGANISERS: "explorer resolution-import followup proposals vocabularies images documents reports help",
     BODIES: "followup images documents help",
-    ADMINISTRATORS: "explorer resolution-import followup vocabularies images documents reports settings help",
+    ADMINISTRATORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
 }
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.caching import cacheable
 from core.tables import csv_response, json_records, table_schema
 from forums.editions.models import ForumPage
 
@@ -29,6 +30,7 @@ JSON = {"ensure_ascii": False, "indent": 1}
 # --- since the last forum: a page's routes ----------------------------------------------------------------------
 
 
+@cacheable("on")
 def progress(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """The page; an impossible day is answered with a message above the state of the usual day."""
     earlier = _earlier(forum)
@@ -52,6 +54,7 @@ def progress(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     return forum.render(request, context_overrides=context, template="followup/progress.html")
 
 
+@cacheable("on")
 def progress_pdf(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """The same to print and hand out."""
     report = _report(forum, request)
@@ -62,6 +65,7 @@ def progress_pdf(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     return _named(HttpResponse(pdf, content_type="application/pdf"), forum, report.on, "pdf")
 
 
+@cacheable("on")
 def progress_csv(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """The recommendations in the columns of the open data."""
     report = _report(forum, request)
@@ -70,6 +74,7 @@ def progress_csv(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     return csv_response(OPEN_DATA, report.dossiers, _file_name(forum, report.on, "csv"), attachment=False)
 
 
+@cacheable("on")
 def progress_json(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     """Counts and recommendations as data."""
     report = _report(forum, request)
@@ -108,6 +113,7 @@ def _file_name(forum: ForumPage, day: dt.date, extension: str) -> str:
 
 
 @require_safe
+@cacheable()
 def open_data(request: HttpRequest) -> HttpResponse:
     """What is in the files, column by column, and on what terms they may be used."""
     context = {
@@ -119,12 +125,14 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cacheable()
 def recommendations_csv(request: HttpRequest) -> HttpResponseBase:
     """All recommendations, one a line."""
     return _open(csv_response(OPEN_DATA, _dossiers(), "recommendations.csv"))
 
 
 @require_safe
+@cacheable()
 def recommendations_json(request: HttpRequest) -> HttpResponseBase:
     """The same as JSON, with the day of the state and the licence."""
     data = {
@@ -136,6 +144,7 @@ def recommendations_json(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@cacheable()
 def recommendations_schema(request: HttpRequest) -> HttpResponseBase:
     """The columns of the CSV as a Frictionless Table Schema."""
     return _open(JsonResponse(table_schema(OPEN_DATA), json_dumps_params=JSON))

@@ -12,10 +12,12 @@ from forums.importing.decoding import Decision, Reading, decode
 from forums.importing.features import features
 from forums.importing.labels import BEGIN, HEAD, TAIL, role_of
 from forums.importing.levels import levels
+from forums.importing.lexicon import is_event
 from forums.importing.model import Model, load
 from forums.importing.resolution import Resolution
 from forums.importing.segmentation import Segment, segments, without_furniture
 from forums.importing.unwrap import glued
+from russian.tokens import WORD
 
 NO_DECISIONS = _(
     "No recommendations or decisions were found in this document. "
@@ -35,6 +37,7 @@ LIKELY_ITEM = 0.3
 """A document no segment of which is an item with this probability decides nothing."""
 LIKELY_RESOLUTION, SURE_RESOLUTION = 0.1, 0.5
 """Below the first a document is refused, below the second the editor is told that it is odd."""
+LONGEST_OPENING = 1000
 ENDS = (".", ";", ":", "!", "?", "…")
 WHOLE = {*HEAD, *TAIL}
 
@@ -53,9 +56,10 @@ def annotate(document: Document, model: Model | None = None) -> AnnotatedDocumen
     below = [_outside(line, Role.CLOSING) for line in lines if line.zone in (Zone.NOTE, Zone.FOOTER)]
     below = [*(_outside(line, Role.CLOSING) for line in furniture), *below]
     moved = [Notice(line.number, MOVED[line.zone], {"text": line.text[:60]}) for line in lines if line.zone in MOVED]
-    odd = [Notice(0, ODD)] if reading.resolution < SURE_RESOLUTION else []
+    decided = _lines(found, reading)
+    odd = [] if reading.resolution >= SURE_RESOLUTION and _says_whose(decided) else [Notice(0, ODD)]
     return AnnotatedDocument(
-        lines=(*above, *_lines(found, reading), *below),
+        lines=(*above, *decided, *below),
         name=document.name, format=document.format, notices=(*document.notices, *odd, *moved),
     )  # fmt: skip
 
@@ -78,6 +82,15 @@ def ordered(lines: Iterable[Line]) -> list[Line]:
     """Return the lines that say something, cleaned: running heads first, notes and running feet last."""
     cleaned = (replace(line, text=clean(line.text)) for line in lines)
     return sorted((line for line in cleaned if line.text), key=lambda line: ORDER[line.zone])
+
+
+def _says_whose(lines: Iterable[AnnotatedLine]) -> bool:
+    """Tell whether a document has a title, a day or an assembly: a resolution has one of them at least."""
+    return any(
+        line.role in (Role.TITLE, Role.DATE)
+        or (line.role is not Role.RECOMMENDATION and any(map(is_event, WORD.findall(line.text[:LONGEST_OPENING]))))
+        for line in lines
+    )
 
 
 def _outside(line: Line, role: Role) -> AnnotatedLine:

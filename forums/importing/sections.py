@@ -11,7 +11,12 @@ from forums.importing.marks import read_mark
 from forums.importing.resolution import Item, Section, Verb
 from forums.importing.verbs import verb_of
 
+LIKELY_ADDRESSEE = 0.7
+"""Below this an addressee is left empty: in layouts kept from training a third of such lines are none."""
+MAYBE_ADDRESSEE = _("“%(text)s” may be the addressee of what follows: if it is, say that the line is right.")
+NO_VERB = _("The document does not say whether the forum recommends, resolves or proposes: choose it in the draft.")
 NOTHING_ASKED = _("Nothing is asked for under this heading: check the lines below it.")
+SHOWN = 60
 ADDRESSEE_EDGES = " :–—-"
 
 
@@ -46,6 +51,8 @@ class SectionsBuilder:
         self.sections: list[_Section] = []
         self.verbs: list[tuple[int, Verb]] = [(-1, Verb.RECOMMEND)]
         self.last: list[str] | _Item | None = None
+        self.notices: list[Notice] = []
+        self.says_verb = False
 
     def add(self, line: AnnotatedLine) -> None:
         if line.role is Role.RECOMMENDATION:
@@ -63,7 +70,9 @@ class SectionsBuilder:
 
     def build(self) -> tuple[tuple[Section, ...], list[Notice]]:
         numbers = _numbers(self.sections)
-        sections, notices = [], []
+        sections, notices = [], list(self.notices)
+        if self.sections and not self.says_verb:
+            notices.append(Notice(0, NO_VERB))
         for section, of_items in zip(self.sections, numbers, strict=True):
             items = tuple(
                 Item(number, item.text, kind_of(item.text))
@@ -85,7 +94,10 @@ class SectionsBuilder:
             section.own = own.value if own and own.style.startswith("decimal") else ""
         if section.inherited and (line.role is Role.ADDRESSEE or verb_of(line.text) is not None):
             section.addressee, section.inherited = [], False
-        target = section.lead_in if line.role is Role.LEAD_IN else section.addressee
+        unlikely = line.role is Role.ADDRESSEE and line.probability < LIKELY_ADDRESSEE
+        if unlikely:
+            self.notices.append(Notice(line.line, MAYBE_ADDRESSEE, {"text": line.text[:SHOWN]}))
+        target = section.lead_in if line.role is Role.LEAD_IN or unlikely else section.addressee
         if target and line.line == section.heading_line:
             target[-1] = f"{target[-1]} {line.text}"
         else:
@@ -100,7 +112,7 @@ class SectionsBuilder:
         if verb is None:
             section.by_topic = True
             return
-        section.verb = verb
+        section.verb, self.says_verb = verb, True
         if line.mark:
             self.verbs.append((line.level, verb))
         else:

@@ -45,7 +45,7 @@ class GiveSupport(Action):
     subject = gettext_lazy("Confirm that you support the proposal")
 
     def describe(self, payload: dict[str, Any]) -> str | None:
-        found = Proposal.objects.public().filter(pk=payload["proposal"]).first()
+        found = Proposal.objects.supportable().filter(pk=payload["proposal"]).first()
         return (
             _("Support the proposal %(label)s “%(what)s”") % {"label": found.label, "what": found.what}
             if found

@@ -30,14 +30,15 @@ class ProposalFilterSet(ListFilterSet):
     addressee = ChoiceFilter(field_name="addressee__slug", label=_("To whom"))
     track = ValueFilter(label=_("Section"))
     sort = ChoiceFilter(
-        choices=[("support", _("Most supported first"))],
+        choices=[("support", _("Most supported first")), ("oldest", _("Oldest first"))],
         empty_label=_("Newest first"),
         label=_("Order"),
         method="put_in_order",
     )
 
     def put_in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.order_by("-support", "-number") if value else queryset
+        orders = {"support": ("-support", "-number"), "oldest": ("number",)}
+        return queryset.order_by(*orders.get(value, ("-number",)))
 
 
 def words_in(locale: Locale) -> Words:

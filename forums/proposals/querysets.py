@@ -14,6 +14,10 @@ class ProposalQuerySet(QuerySet):
         """What everybody may read."""
         return self.filter(status__in=PUBLIC)
 
+    def supportable(self) -> Self:
+        """About which the forum has not said its word."""
+        return self.public().exclude(status__in=SETTLED)
+
     def of(self, period: Any) -> Self:
         return self.filter(period=period)
 
@@ -23,7 +27,7 @@ class ProposalQuerySet(QuerySet):
 
     def without_outcome(self) -> Self:
         """Published, and the forum has not said its word."""
-        return self.public().exclude(status__in=SETTLED).order_by("number")
+        return self.supportable().order_by("number")
 
     def with_terms(self) -> Self:
         return self.select_related("topic", "territory", "addressee")

@@ -246,7 +246,7 @@ def edit(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBas
 def support(forum: ForumPage, request: HttpRequest, number: int) -> HttpResponseBase:
     """The form that supports a proposal; without an address to type for those whose address is confirmed."""
     period = period_of(forum, request)
-    proposal = get_object_or_404(Proposal.objects.of(period).public(), number=number)
+    proposal = get_object_or_404(Proposal.objects.of(period).supportable(), number=number)
     contact = contact_of(request)
     form_class: Any = KnownSupportForm if contact else SupportForm
     form = form_class(request.POST if request.method == "POST" else None, request=request)

@@ -108,7 +108,7 @@ class PeriodViewSet(SnippetViewSet):
     icon = "date"
     menu_label = _("Collections")
     list_display = ["forum", "opens_on", "closes_on"]
-    search_fields = None
+    menu_item_is_registered = True  # below «Предложения»
 
 
 register_snippet(PeriodViewSet)

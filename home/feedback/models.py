@@ -1,5 +1,6 @@
 """The feedback form's page."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.validators import validate_email
@@ -18,11 +19,20 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
-from core.models import BasePage
+from core.models import BasePage, SiteSettings
+from core.search import Question, SearchAnswer
+from core.visibility import readable
 
 from .forms import FeedbackForm
 from .mail import send_letter
 
+#: Words of a query that look for the office; an hour or a day is one only beside the office's own words.
+_CONTACTS = (
+    "телефон", "контакт", "позвонить", "написать", "обратиться", "обращение", "пожаловаться", "жалоба", "сообщить",
+    "phone", "contact", "complain", "write",
+)  # fmt: skip
+_OFFICE = ("прием", "администрация", "мэрия", "работа", "работать", "offic", "administr")
+_HOURS = ("час", "время", "график", "режим", "адрес", "почта", "hour", "address")
 OTHER_SUBJECT = pgettext_lazy("subject of a message", "Something else")
 SIMPLE_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
@@ -97,6 +107,16 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
 
     def get_form_class(self) -> type[FeedbackForm]:
         return FeedbackForm
+
+    @classmethod
+    def search_answers(cls, question: Question) -> Iterator[SearchAnswer]:
+        """The office's telephone, hours and address, for whoever looks for them or for a place to write."""
+        if not (question.has(*_CONTACTS) or (question.has(*_OFFICE) and question.has(*_HOURS))):
+            return
+        for page in readable(cls.objects.filter(locale__language_code=question.language)):
+            contacts = SiteSettings.for_site(page.get_site())
+            facts = (contacts.phone, contacts.display_hours, contacts.display_address, contacts.email)
+            yield SearchAnswer(page.title, page.url, tuple(filter(None, facts)), ((_("Write to us"), page.url),))
 
     def get_form(self, *args: Any, request: HttpRequest, **kwargs: Any) -> FeedbackForm:
         """The form, ``args`` being posted data if any; Wagtail's ``page`` and ``user`` are of no use to it."""

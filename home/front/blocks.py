@@ -1,10 +1,13 @@
 """Sections of the front page as blocks that an editor orders. Each finds its own content when it is shown."""
 
+import json
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.caching import next_minute, remember
 from home.front import sections
 
 
@@ -18,6 +21,16 @@ class SectionBlock(blocks.StructBlock):
     def find(self, locale: Any) -> Any:
         """What the section shows in ``locale``; anything false hides the section."""
         raise NotImplementedError
+
+    def render(self, value: Any, context: dict[str, Any] | None = None) -> str:
+        """Drawn once a minute and content: deadlines and meetings come to the minute."""
+        page = context.get("page") if context else None
+        if page is None:
+            return super().render(value, context=context)
+        written = json.dumps(self.get_prep_value(value), sort_keys=True, default=str)
+        seconds = (next_minute() - timezone.now()).total_seconds()
+        name = ("section", self.name, written, page.locale_id, page.get_site().pk)
+        return remember(name, lambda: super(SectionBlock, self).render(value, context=context), seconds)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)

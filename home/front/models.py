@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageViewRestriction
 
-from core.caching import MINUTE, fresh_until
+from core.caching import fresh_until, next_minute
 from core.models import BasePage
 from home.front import sections
 from home.front.blocks import FrontPageBlock
@@ -92,8 +92,8 @@ class HomePage(BasePage):
         return PageViewRestriction.objects.filter(page__path__in=[self.path[: self.steplen], self.path])
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """As Wagtail does; no copy is kept longer than a minute, since deadlines and meetings come to the minute."""
-        return fresh_until(request, super().serve(request, *args, **kwargs), ceiling=MINUTE)
+        """As Wagtail does; kept for the minute only, since deadlines and meetings come to the minute."""
+        return fresh_until(super().serve(request, *args, **kwargs), next_minute())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         # The sections ask for the page's locale; the language switch has loaded it.

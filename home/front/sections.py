@@ -4,15 +4,14 @@ Every function takes the locale of the page and gives the content of its section
 """
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from core.caching import remember
 from core.visibility import readable, readable_children
 from forums.editions.models import ForumPage
 from forums.followup.tallies import Tally, tallies_of
@@ -27,8 +26,6 @@ from projects.councils.models import CouncilIndexPage, CouncilPage
 from projects.geo.drawing import TownMap
 from projects.social.models import ProjectPage
 
-#: For how many seconds slow queries are cached.
-CACHED_FOR = 60
 WEEK = dt.timedelta(days=7)
 #: How many of each a front page shows.
 CONTESTS, EVENTS, NEWS, PROJECTS = 3, 4, 4, 3
@@ -69,14 +66,9 @@ class ForumContent:
         return self.resolution.url if self.resolution else ""
 
 
-def cached(what: str, locale: Locale, find: Callable[[Locale], Any]) -> Any:
-    """``find(locale)``, cached for a minute: it takes long and changes once a month."""
-    return cache.get_or_set(f"front-{what}-{locale.pk}", lambda: find(locale), CACHED_FOR)
-
-
 def forum(locale: Locale) -> ForumContent | None:
     """The coming forum and what came of the last one."""
-    return cached("forum", locale, _find_forum)
+    return remember(("front forum", locale.pk), lambda: _find_forum(locale))
 
 
 def _find_forum(locale: Locale) -> ForumContent | None:
@@ -103,7 +95,7 @@ class Task:
 
 def tasks(locale: Locale) -> list[Task]:
     """The three commonest: one's own council, contests, and writing to the organisers."""
-    return cached("tasks", locale, _find_tasks)
+    return remember(("front tasks", locale.pk), lambda: _find_tasks(locale))
 
 
 def _find_tasks(locale: Locale) -> list[Task]:
@@ -163,7 +155,7 @@ class CouncilsContent:
 
 def councils(locale: Locale) -> CouncilsContent | None:
     """The register, when there is one with something in it."""
-    return cached("councils", locale, _find_councils)
+    return remember(("front councils", locale.pk), lambda: _find_councils(locale))
 
 
 def _find_councils(locale: Locale) -> CouncilsContent | None:

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from core.caching import cacheable
+
 from . import sitemaps
 
 HOUR, DAY = 3600, 86_400
@@ -14,6 +16,7 @@ PLAIN = "text/plain; charset=utf-8"
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=HOUR)
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of the map's parts."""
@@ -23,6 +26,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=HOUR)
 def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
     """One part of the map; 404 when there are not so many."""
@@ -32,6 +36,7 @@ def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=DAY)
 def robots(request: HttpRequest) -> HttpResponse:
     """Robots read pages and leaf through lists; filters would keep them busy for ever."""

@@ -7,6 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import Page, PageManager, PageQuerySet
 
+from core.visibility import is_public
+
 from .choices import COST_BANDS
 
 BANDS = {band.slug: band for band in COST_BANDS}
@@ -55,5 +57,5 @@ class BorrowingQuerySet(models.QuerySet):
         return self._told(project).filter(project__translation_key=project.translation_key)
 
     def _told(self, page: Page) -> BorrowingQuerySet:
-        told = self.filter(practice__locale=page.locale_id, practice__live=True)
+        told = self.filter(is_public(Page, "practice"), practice__locale=page.locale_id)
         return told.select_related("practice").order_by("-year", "pk")

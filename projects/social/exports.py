@@ -56,6 +56,7 @@ EXPORT = Table(
 OWN = (
     "pk", "external_id", "title", "summary", "group", "address", "point", "audience", "cost", "contact", "slug",
     "organisation__title", "council__title", "person__title", "territory__title", "stage_on_day", "stage_since_day",
+    "council_is_public",
 )  # fmt: skip
 KOPECK = Decimal("0.01")
 
@@ -109,13 +110,15 @@ def export_records(projects: ProjectQuerySet, base_url: str) -> Iterator[dict[st
 def _own_rows(projects: ProjectQuerySet, today: dt.date) -> Iterator[dict[str, Any]]:
     history = ProjectStage.objects.filter(page=OuterRef("pk"), since__lte=today)
     since = Subquery(history.order_by("-since").values("since")[:1])
-    return projects.with_stage(today).annotate(stage_since_day=since).values(*OWN).iterator()
+    return projects.with_stage(today).with_public_council().annotate(stage_since_day=since).values(*OWN).iterator()
 
 
 def _initiator(own: dict[str, Any]) -> tuple[str, str]:
     """The kind of the initiator, and its name."""
     for kind, field in INITIATOR_FIELDS.items():
         name = own["group"] if kind == InitiatorKind.GROUP else own[f"{field}__title"]
+        if name and kind == InitiatorKind.COUNCIL and not own["council_is_public"]:
+            return kind.value, ""
         if name:
             return kind.value, name
     return "", ""

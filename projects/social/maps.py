@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from shapely.geometry import MultiPoint, Point, box, mapping
-from wagtail.models import Page
 
 from projects.geo.drawing import Region, TownMap, draw_map
 from projects.geo.mercator import to_world
@@ -20,9 +19,9 @@ MARGIN = 0.005
 
 @dataclass(frozen=True)
 class Spot:
-    """A project on the map, in the map's pixels; ``number`` is its place in the list beside."""
+    """A project (or a proposal) on the map, in the map's pixels; ``number`` is its place in the list beside."""
 
-    project: Page
+    project: Any
     number: int
     x: float
     y: float
@@ -37,7 +36,7 @@ class ProjectMap:
 
 
 def project_map(
-    projects: Iterable[tuple[Page, tuple[float, float] | None]],
+    projects: Iterable[tuple[Any, tuple[float, float] | None]],
     *,
     land: dict[str, Any] | None,
     districts: Iterable[dict[str, Any]] = (),

@@ -22,6 +22,8 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageQuerySet
 
+from core.visibility import is_public
+
 from .choices import INITIATOR_FIELDS, RUNNING, InitiatorKind, Source, Stage
 from .models.parts import ProjectFunding, ProjectNeed, ProjectStage
 
@@ -73,8 +75,14 @@ class ProjectQuerySet(PageQuerySet):
     def for_cards(self) -> "ProjectQuerySet":
         """With everything that a card shows, and without the long texts that it does not."""
         related = ("organisation", "council", "person", "territory", "picture", "locale")
-        found = self.with_stage().select_related(*related).prefetch_related("needs")
+        found = self.with_stage().with_public_council().select_related(*related).prefetch_related("needs")
         return found.defer("body", "goals", "how_to_help", "council__body", "council__boundary", "council__outline")
+
+    def with_public_council(self) -> "ProjectQuerySet":
+        """Annotate ``council_is_public``: names of councils that not everybody may read are not shown."""
+        return self.annotate(
+            council_is_public=is_public(self.model._meta.get_field("council").related_model, "council")
+        )
 
     def for_table(self) -> "ProjectQuerySet":
         """With the sum of the money as well."""

@@ -20,11 +20,15 @@ from wagtail.models import Page
 
 from core.extensions import Part, extend, page_part
 from core.page_choosers import PROJECTS
+from forums.editions.models import ForumPage
 from forums.followup.evidence import register_part, register_works
+from forums.proposals.models import Proposal, ProposalPeriod
 from projects.contests.models import ContestPage
+from projects.councils.municipality import municipality_and_councils
 
 from .choices import NeedKind, Stage
 from .evidence import begun_projects, find_projects
+from .maps import MAX_DISTRICTS, MAX_POINTS, project_map
 from .models import ProjectIndexPage, ProjectPage
 from .views import ImportReviewView, ImportUploadView, download_template
 
@@ -57,7 +61,7 @@ class ProjectViewSet(PageViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("stage", label=_("Stage"), accessor=lambda project: project.stage.label),
-        Column("initiator", label=_("Who began it")),
+        Column("initiator_in_full", label=_("Who began it")),
         Column("cost_words", label=_("Cost"), sort_key="cost"),
         Column("territory", label=_("Territory")),
     ]
@@ -95,7 +99,11 @@ def project_page_types() -> list[type[Page]]:
 def initiators(projects: Iterable[Page]) -> dict[int, str]:
     """The names of those who began ``projects``, by primary key."""
     keys = [project.pk for project in projects]
-    found = ProjectPage.objects.filter(pk__in=keys).select_related("organisation", "council", "person")
+    found = (
+        ProjectPage.objects.filter(pk__in=keys)
+        .with_public_council()
+        .select_related("organisation", "council", "person")
+    )
     return {project.pk: project.initiator for project in found}
 
 
@@ -105,3 +113,18 @@ def funded_projects(contest: ContestPage, request: HttpRequest | None) -> Part |
     shown = {row.project_id for row in contest.winner_rows}
     found = ProjectPage.objects.funded_by(contest).exclude(pk__in=shown - {None}).order_by("title")
     return Part("social/components/funded_projects.html", {"projects": found}) if found else None
+
+
+@page_part(ForumPage, "proposals")
+def draw_proposals(forum: ForumPage, request: HttpRequest | None) -> Part | None:
+    """Proposals to the forum that have a place, upon the town's outline."""
+    period = ProposalPeriod.of(forum)
+    if period is None:
+        return None
+    placed = Proposal.objects.of(period).public().exclude(latitude=None).order_by("-number")[:MAX_POINTS]
+    points = [(proposal, (float(proposal.latitude), float(proposal.longitude))) for proposal in placed]
+    if not points:
+        return None
+    land, districts = municipality_and_councils(forum.locale_id, MAX_DISTRICTS)
+    drawn = project_map(points, land=land, districts=districts)
+    return Part("social/components/proposals_map.html", {"map": drawn}) if drawn else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from core.embeddings import Encoder
 from core.search import SearchOffer
 from search.analysis import index_keys
 from search.engines.base import EntryEngine
@@ -13,6 +14,7 @@ from search.evaluation.judged import Document, Judged
 from search.index.store import Draft, write
 from search.models import SearchEntry
 from search.query.service import search
+from search.semantic.vectors import calibrate, embed, forget
 
 DEPTH = 10
 _BATCH = 5_000
@@ -20,13 +22,17 @@ _BATCH = 5_000
 
 @dataclass(frozen=True)
 class Report:
-    """MRR and recall over the queries that have anything relevant; times of all queries in milliseconds."""
+    """MRR and recall over the queries that have anything relevant; times of all queries in milliseconds.
+
+    ``nonsense_found`` is the share of queries with nothing relevant that found something all the same.
+    """
 
     engine: str
     documents: int
     queries: int
     mrr_at_10: float
     recall_at_10: float
+    nonsense_found: float
     errors: int
     p50_ms: float
     p95_ms: float
@@ -54,6 +60,16 @@ def _draft(document: Document, number: int) -> Draft:
     return Draft(offer, SearchEntry.Source.PAGE, number, document.language, url=f"/{number}/")
 
 
+def embed_all(source: Encoder, engine: EntryEngine) -> None:
+    """Make the vectors of everything that is loaded, and the floors."""
+    entries = SearchEntry.objects.using(engine.using)
+    for _made in embed(source, entries.order_by("pk").values_list("pk", flat=True), engine.using):
+        pass
+    forget()
+    for language in set(entries.values_list("language", flat=True)):
+        calibrate(source, language, engine.using)
+
+
 def evaluate(
     queries: Sequence[Judged],
     engine: EntryEngine,
@@ -62,13 +78,29 @@ def evaluate(
     log: Callable[[str], object] = lambda _line: None,
 ) -> Report:
     """Ask every query and judge the first ten answers. A query that raises is logged, counts as an error and a miss."""
-    times, reciprocal, recalls = [], [], []
+
+    def ask(judged: Judged) -> list[str]:
+        results = search(judged.query, language=judged.language, engine=engine)
+        return [documents[hit.entry.source_id].id for hit in (*results.hits, *results.similar)]
+
+    return judge(queries, ask, engine.name, len(documents), indexed_per_s, log)
+
+
+def judge(
+    queries: Sequence[Judged],
+    ask: Callable[[Judged], list[str]],
+    engine: str,
+    documents: int,
+    indexed_per_s: float = 0,
+    log: Callable[[str], object] = lambda _line: None,
+) -> Report:
+    """The report on what ``ask`` gives for each query: the ids of what it finds, best first."""
+    times, reciprocal, recalls, nonsense = [], [], [], []
     errors = 0
     for judged in queries:
         started = time.perf_counter()
         try:
-            hits = search(judged.query, language=judged.language, engine=engine).hits
-            found = [documents[hit.entry.source_id].id for hit in hits]
+            found = ask(judged)
         except Exception as error:
             errors += 1
             found = []
@@ -79,12 +111,15 @@ def evaluate(
             top = found[:DEPTH]
             reciprocal.append(next((1 / place for place, key in enumerate(top, 1) if key in relevant), 0.0))
             recalls.append(len(relevant.intersection(top)) / min(len(relevant), DEPTH))
+        else:
+            nonsense.append(bool(found))
     return Report(
-        engine=engine.name,
-        documents=len(documents),
+        engine=engine,
+        documents=documents,
         queries=len(queries),
         mrr_at_10=round(statistics.fmean(reciprocal), 4) if reciprocal else 0.0,
         recall_at_10=round(statistics.fmean(recalls), 4) if recalls else 0.0,
+        nonsense_found=round(statistics.fmean(nonsense), 4) if nonsense else 0.0,
         errors=errors,
         p50_ms=round(_percentile(times, 50), 2),
         p95_ms=round(_percentile(times, 95), 2),

@@ -20,10 +20,10 @@ from search.backends.elasticsearch import ElasticsearchBackend
 from search.engines.base import EntryEngine
 from search.engines.database import create_index, database_engine
 from search.engines.elasticsearch.engine import temporary_index
-from search.models import FacetSet, MissedUpdate, SearchEntry, SearchTerm, Synonyms, Word
+from search.models import EntryVector, FacetSet, MissedUpdate, NearnessFloor, SearchEntry, SearchTerm, Synonyms, Word
 from search.query.synonyms import FIRST
 
-_MODELS = (FacetSet, SearchTerm, SearchEntry, Word, Synonyms, MissedUpdate)
+_MODELS = (FacetSet, SearchTerm, SearchEntry, Word, Synonyms, MissedUpdate, EntryVector, NearnessFloor)
 
 
 @contextmanager

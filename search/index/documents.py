@@ -1,11 +1,13 @@
 """Entries of library documents, with the text of their files, which is read once and kept by the file's content."""
 
+import datetime as dt
 import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -13,13 +15,16 @@ from core.search import DOCUMENT, SearchOffer
 from documents import ACCEPTED, UnreadableDocument
 from documents.limits import MAX_BYTES, TOO_SLOW
 from documents.process import read_document
+from russian.dates import find_dates
 from russian.tokens import is_cyrillic, words
 from search.index.store import Draft
-from search.models import ExtractedText, SearchEntry
+from search.models import AttachedFile, ExtractedText, SearchEntry
 
 logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 400_000
+#: Characters at the beginning of a file among which its own date stands.
+_HEAD = 600
 
 
 def public_documents() -> Q:
@@ -34,6 +39,9 @@ def public_documents() -> Q:
 def drafts_of_documents(document_ids: Iterable[int]) -> dict[int, list[Draft]]:
     """The entry of each of these documents that visitors may read."""
     documents = get_document_model().objects.filter(public_documents(), pk__in=document_ids).prefetch_related("tags")
+    documents = documents.exclude(
+        pk__in=AttachedFile.objects.filter(document_id__in=document_ids).values("document_id")
+    )
     return {document.pk: [document_draft(document)] for document in documents}
 
 
@@ -41,7 +49,7 @@ def document_draft(document) -> Draft:
     """The entry of a library document: its title, its tags, and the text of its file."""
     text = document_text(document)
     tags = " ".join(document.tags.names())
-    day = document.created_at.date()
+    day = dated(f"{document.title}\n{text[:_HEAD]}") or timezone.localdate(document.created_at)
     return Draft(
         SearchOffer(kind=DOCUMENT.slug, title=document.title, text=tags, date=day, year=day.year),
         source=SearchEntry.Source.DOCUMENT,
@@ -50,6 +58,18 @@ def document_draft(document) -> Draft:
         url=document.url,
         extra_text=text,
     )
+
+
+def dated(text: str) -> dt.date | None:
+    """The day that a document bears itself: the first date in its title or head that is not to come."""
+    today = timezone.localdate()
+    return next((found.value for found in find_dates(text) if found.value and found.value <= today), None)
+
+
+def text_of_files(document_ids: Iterable[int]) -> str:
+    """The text of these documents, of those that visitors may read."""
+    found = get_document_model().objects.filter(public_documents(), pk__in=document_ids) if document_ids else ()
+    return "\n".join(filter(None, map(document_text, found)))
 
 
 def language_of(text: str) -> str:

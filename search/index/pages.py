@@ -6,6 +6,7 @@ from functools import cached_property
 from wagtail.models import Page, PageViewRestriction
 
 from core.search import SearchOffer
+from search.index.documents import text_of_files
 from search.index.store import Draft
 from search.models import SearchEntry
 
@@ -59,6 +60,7 @@ def page_drafts(page: Page, public: PublicPages) -> list[Draft]:
             url=path + offer.path,
             site_id=site_id,
             trail=public.trail(page),
+            extra_text=text_of_files(offer.files),
         )
         for offer in offers
     ]

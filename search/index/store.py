@@ -6,18 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from django.db import transaction
+from django.utils.translation import override
 
-from core.search import SearchOffer
+from core.search import PAGE, SearchOffer, search_kinds
 from russian.tokens import clean
 from search.analysis import index_keys
 from search.index.bulk_insert import insert
 from search.models import TERM_FACETS, FacetSet, SearchEntry, SearchTerm, Word
 
 #: Raised when the analysis changes, so that every entry counts as changed at the next look.
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 _MAX_TEXT = 400_000
 _BATCH = 500
 #: How often each word stands in entries, by language and whether it is a key.
@@ -49,6 +50,7 @@ class Draft:
         values = [
             ANALYSIS_VERSION, self.site_id, self.url, self.trail, self.extra_text, offer.kind, offer.title, offer.text,
             offer.context, offer.year, str(offer.date), offer.topics, offer.addressees, offer.territories, offer.boost,
+            str(offer.ends), offer.files, offer.originals,
         ]  # fmt: skip
         return hashlib.blake2b(json.dumps(values, default=str).encode(), digest_size=16).hexdigest()
 
@@ -77,7 +79,7 @@ def build(draft: Draft) -> Built:
     offer = draft.offer
     title = clean(" ".join(offer.title.split()))[:500]
     text = clean("\n".join(part for part in (offer.text, draft.extra_text) if part))[:_MAX_TEXT]
-    of_title, of_body = index_keys(title), index_keys(f"{clean(offer.context)}\n{text}")
+    of_title, of_body = index_keys(title), index_keys(_body(offer.context, text, offer.kind, draft.language))
     entry = SearchEntry(
         source=draft.source,
         source_id=draft.source_id,
@@ -86,6 +88,7 @@ def build(draft: Draft) -> Built:
         language=draft.language,
         kind=offer.kind,
         date=offer.date,
+        ends=offer.ends,
         boost=offer.boost,
         facet_set_id=draft.facet_set.pk,
         title_length=of_title.length,
@@ -102,6 +105,21 @@ def build(draft: Draft) -> Built:
         word_keys=of_title.words,
     )
     return entry, of_title.spellings | of_body.spellings
+
+
+def _body(context: str, text: str, kind: str, language: str) -> str:
+    """What is found of an entry beside its title: the words of its kind too, so that «новость о дворе» finds one."""
+    return f"{clean(context)}\n{text}\n{kind_words(kind, language)}"
+
+
+@cache
+def kind_words(kind: str, language: str) -> str:
+    """What people call things of this kind; nothing for a plain page."""
+    known = search_kinds().get(kind)
+    if known is None or known is PAGE:
+        return ""
+    with override(language):
+        return clean(known.words)
 
 
 def write(drafts: Sequence[Draft], replacing: Iterable[tuple[str, int]] = (), using: str = "default") -> Written:
@@ -181,7 +199,8 @@ def remove(entry_ids: Iterable[int], using: str = "default") -> None:
 
 
 def _spellings(entry: SearchEntry) -> frozenset[str]:
-    return index_keys(entry.title).spellings | index_keys(f"{entry.context}\n{entry.text}").spellings
+    body = _body(entry.context, entry.text, entry.kind, entry.language)
+    return index_keys(entry.title).spellings | index_keys(body).spellings
 
 
 def _count(entry: SearchEntry, spellings: frozenset[str], counts: Counts, sign: int) -> None:

@@ -1,6 +1,6 @@
 """Bringing the index to what the site holds now, and saying where it differs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wagtail.documents import get_document_model
@@ -10,7 +10,7 @@ from search.engines.database import current_engine
 from search.index.documents import drafts_of_documents
 from search.index.pages import SITE_ROOT_DEPTH, PublicPages, drafts_of_pages
 from search.index.store import Draft, Written, write
-from search.models import SearchEntry
+from search.models import AttachedFile, SearchEntry
 
 BATCH = 100
 PAGE, DOCUMENT = SearchEntry.Source.PAGE, SearchEntry.Source.DOCUMENT
@@ -23,12 +23,36 @@ def update(source: str, ids: Iterable[int]) -> None:
     listed = list(ids)
     for start in range(0, len(listed), BATCH):
         batch = listed[start : start + BATCH]
-        drafts = [draft for offered in _drafts(source, batch, public).values() for draft in offered]
-        publish(write(drafts, replacing=[(source, pk) for pk in batch]))
+        offered = _drafts(source, batch, public)
+        publish(write([draft for some in offered.values() for draft in some], replacing=[(source, pk) for pk in batch]))
+        if source == PAGE and (files := _attach(offered, batch)):
+            update(DOCUMENT, files)
 
 
 def _drafts(source: str, ids: Iterable[int], public: PublicPages) -> dict[int, list[Draft]]:
     return drafts_of_pages(ids, public) if source == PAGE else drafts_of_documents(ids)
+
+
+def _attach(offered: Mapping[int, Sequence[Draft]], page_ids: Sequence[int]) -> list[int]:
+    """Keep which files belong to these pages; returns the documents that came to a page or lost theirs."""
+    wanted = {
+        (file, page)
+        for page, drafts in offered.items()
+        for draft in drafts
+        for file in (*draft.offer.files, *draft.offer.originals)
+    }
+    known = set(AttachedFile.objects.filter(page_id__in=page_ids).values_list("document_id", "page_id"))
+    for document, page in known - wanted:
+        AttachedFile.objects.filter(document_id=document, page_id=page).delete()
+    AttachedFile.objects.bulk_create(
+        [AttachedFile(document_id=document, page_id=page) for document, page in wanted - known], ignore_conflicts=True
+    )
+    return sorted({document for document, _page in wanted ^ known})
+
+
+def pages_of(document_ids: Iterable[int]) -> list[int]:
+    """Pages that these documents are found with."""
+    return list(AttachedFile.objects.filter(document_id__in=document_ids).values_list("page_id", flat=True).distinct())
 
 
 def publish(written: Written) -> None:

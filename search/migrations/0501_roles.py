@@ -8,7 +8,7 @@ SYNONYMS = "search.Synonyms"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0003_first_synonyms"), ("core", "0501_roles")]
+    dependencies = [("search", "0404_clicks"), ("core", "0501_roles")]
     operations = [
         grant(
             {

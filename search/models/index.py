@@ -83,6 +83,7 @@ class SearchEntry(models.Model):
     language = models.CharField(max_length=12)
     kind = models.CharField(max_length=40)
     date = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True, help_text=_("The last day on which it is not past."))
     boost = models.FloatField(default=1.0)
     facet_set = models.ForeignKey(FacetSet, on_delete=models.PROTECT, related_name="entries")
     title_length = models.PositiveIntegerField(default=0)
@@ -124,6 +125,21 @@ class ExtractedText(models.Model):
 
     def __str__(self) -> str:
         return self.content_hash
+
+
+class AttachedFile(models.Model):
+    """A document that is found with a page, and is no hit of its own."""
+
+    document_id = models.BigIntegerField()
+    page_id = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("file of a page")
+        verbose_name_plural = _("files of pages")
+        constraints = [models.UniqueConstraint(fields=("document_id", "page_id"), name="search_unique_attached")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} → {self.page_id}"
 
 
 class MissedUpdate(models.Model):

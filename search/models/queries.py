@@ -4,43 +4,51 @@ Promoted results are Wagtail's own: ``wagtail.contrib.search_promotions``.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import connections, models
-from django.db.models import Max, Sum
-from django.utils import timezone
+from django.db import connections, models, transaction
+from django.db.models import F, Max, Sum
 from django.utils.translation import gettext_lazy as _
+
+Counts = Mapping[tuple[str, str], int]
 
 
 class SearchedQueryQuerySet(models.QuerySet["SearchedQuery"]):
-    def record(self, text: str, language: str, found: int) -> None:
-        """Count one search for ``text`` that gave ``found`` results today."""
+    def add(self, day: dt.date, asked: Counts, clicked: Counts, found: Mapping[tuple[str, str], int]) -> None:
+        """Add counts, by text and language, to the rows of a day. A click on what was never asked counts nothing."""
         table = connections[self.db].ops.quote_name(self.model._meta.db_table)
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO {table} (day, language, text, times, found) VALUES (%s, %s, %s, 1, %s) "  # noqa: S608
-                f"ON CONFLICT (day, language, text) DO UPDATE SET times = {table}.times + 1, found = excluded.found",
-                [timezone.localdate(), language, text, found],
-            )
+        rows = [(day, language, text, times, found[text, language], 0) for (text, language), times in asked.items()]
+        with transaction.atomic(using=self.db), connections[self.db].cursor() as cursor:
+            if rows:
+                cursor.executemany(
+                    f"INSERT INTO {table} (day, language, text, times, found, clicked) "  # noqa: S608
+                    "VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (day, language, text) DO UPDATE "
+                    f"SET times = {table}.times + excluded.times, found = excluded.found",
+                    rows,
+                )
+            for (text, language), times in clicked.items():
+                self.filter(day=day, language=language, text=text).update(clicked=F("clicked") + times)
 
     def summed(self, since: dt.date) -> models.QuerySet:
         """Queries since a day with how often each was asked and the most it ever found, the popular first."""
         return (
             self.filter(day__gte=since)
             .values("text", "language")
-            .annotate(asked=Sum("times"), most_found=Max("found"), last_asked=Max("day"))
+            .annotate(asked=Sum("times"), most_found=Max("found"), last_asked=Max("day"), opened=Sum("clicked"))
             .order_by("-asked", "text")
         )
 
 
 class SearchedQuery(models.Model):
-    """How often a query was asked on a day, and how much it found the last time."""
+    """How often a query was asked on a day, how much it found the last time, how often a result was opened."""
 
     day = models.DateField(_("day"))
     language = models.CharField(_("language"), max_length=12)
     text = models.CharField(_("query"), max_length=200)
     times = models.PositiveIntegerField(_("times"), default=0)
     found = models.PositiveIntegerField(_("found"), default=0)
+    clicked = models.PositiveIntegerField(_("opened"), default=0)
 
     objects = SearchedQueryQuerySet.as_manager()
 

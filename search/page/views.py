@@ -6,17 +6,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Site
 
-from search.models import FACETS, SearchedQuery
+from core.caching import cacheable
+from search.models import FACETS
 from search.page import links
+from search.page.answering import answered
+from search.page.counting import counts
 from search.page.promotions import promoted, topics
 from search.query.facets import known_filters
 from search.query.service import DATE, PAGE_SIZE, RELEVANCE, SORTS, Results, search
 from search.query.typeahead import suggestions
-
-_MAX_RECORDED = 200
 
 
 @require_safe
@@ -35,11 +37,12 @@ def results(request: HttpRequest) -> HttpResponse:
         page=_number(request.GET.get("page", "1")),
     )
     if found.query and not filters and not {"page", "sort"} & request.GET.keys():
-        SearchedQuery.objects.record(found.query.lower()[:_MAX_RECORDED], language, found.strict_total)
+        counts.ask(found.query, language, found.strict_total + len(found.similar))
     context = {
         "results": found,
         "query": query,
         "entries": _pages(found),
+        "answers": answered(found.query, language) if found.page == 1 and not filters else [],
         "promoted": promoted(found.query, language) if found.page == 1 and not filters else [],
         "facets": links.facets(request.GET, found.facets),
         "chosen": links.chosen(request.GET, found.facets),
@@ -59,7 +62,17 @@ def suggest(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"items": items, "status": status})
 
 
+@csrf_exempt
+@require_POST
+def clicked(request: HttpRequest) -> HttpResponse:
+    """A result of the query ``q`` was opened, the browser tells. Nothing else is taken, nothing is answered."""
+    if query := request.POST.get("q", "").replace("\x00", "").strip():
+        counts.click(query, _place(request)[0])
+    return HttpResponse(status=204)
+
+
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=86_400)
 def opensearch(request: HttpRequest) -> HttpResponse:
     """So that browsers can search the site from their address bar."""

@@ -13,10 +13,11 @@ from django.db.models import Avg, Count
 from search.engines.base import EntryEngine, Search
 from search.models import FacetSet, SearchEntry, Word
 from search.query.facets import Filters, allowed, load
+from search.query.leaning import Leaning, leaning_of
 from search.query.parser import ParsedQuery
 from search.query.plan import Clause, clauses, loose_match, respell, strict_match, title_match, weighted
 from search.query.ranking import Corpus, Document, Weighed, score, weigh
-from search.query.spelling import key_of, kin, known_keys, nearest, vocabulary
+from search.query.spelling import key_of, kin, known_keys, nearest, vocabulary, written_otherwise
 from search.query.synonyms import groups
 
 #: Results that can be paged through. Whoever needs the two hundredth needs another query.
@@ -35,11 +36,14 @@ class Found:
 
     clauses: tuple[Clause, ...]
     corpus: Corpus
+    leaning: Leaning
     ids: tuple[int, ...] = ()
     strict_ids: frozenset[int] = frozenset()
     strict_total: int = 0
     total: int = 0
     relaxed: bool = False
+    named: int = 0
+    similar: tuple[int, ...] = ()
     counts: Mapping[int, int] = field(default_factory=dict)
     sets: Mapping[int, FacetSet] = field(default_factory=dict)
 
@@ -64,8 +68,8 @@ def find(
         weighted=weighted(parts, query_weight),
         newest_first=newest_first,
     )
-    found = _collect(strict, Found(parts, corpus), engine, filters)
-    content = [clause for clause in parts if not clause.is_function]
+    found = _collect(strict, Found(parts, corpus, leaning_of(query, language)), engine, filters)
+    content = [term for clause in parts for term in clause.terms if not term.is_function]
     if found.total < ENOUGH and len(content) > 1:
         found = _relaxed(found, strict, query, engine, filters)
     else:
@@ -81,7 +85,7 @@ def _relaxed(found: Found, strict: Search, query: ParsedQuery, engine: EntryEngi
     """What has all of the words, and behind it what has some of them."""
     parts = _with_kin(found.clauses, engine.using, strict.language)
     loose = replace(strict, match=loose_match(parts, query.excluded, found.corpus.frequencies), newest_first=False)
-    more = _collect(loose, Found(parts, found.corpus), engine, filters)
+    more = _collect(loose, Found(parts, found.corpus, found.leaning), engine, filters)
     first = found.ids
     rest = tuple(pk for pk in more.ids if pk not in set(first))
     if not rest:
@@ -115,22 +119,25 @@ def _ordered(search: Search, found: Found, engine: EntryEngine, total: int) -> l
     if total <= CROWD:
         # What all fits in need not be weighed to choose from.
         search = search if total > WINDOW else replace(search, weighted=())
-        return rank(engine.candidates(search, WINDOW), query, found.corpus, engine.using)
+        return rank(engine.candidates(search, WINDOW), query, found, engine.using)
     titled = replace(search, match=title_match(search.match, found.clauses))
-    ids = rank(engine.candidates(titled, WINDOW), query, found.corpus, engine.using)
+    ids = rank(engine.candidates(titled, WINDOW), query, found, engine.using)
     if len(ids) < WINDOW:
         listed = set(ids)
         ids += [pk for pk in engine.candidates(replace(search, newest_first=True), WINDOW) if pk not in listed]
     return ids[:WINDOW]
 
 
-def rank(ids: Sequence[int], query: Sequence[Weighed], corpus: Corpus, using: str) -> list[int]:
+def rank(ids: Sequence[int], query: Sequence[Weighed], found: Found, using: str) -> list[int]:
     """``ids`` in the order of their scores, newer first among equals."""
     rows = SearchEntry.objects.using(using).filter(pk__in=ids)
-    fields = ("pk", "date", "boost", "title_length", "body_length", "title_keys", "body_keys", "root_keys")
+    fields = (
+        "pk", "kind", "date", "ends", "boost", "title_length", "body_length", "title_keys", "body_keys", "root_keys",
+    )  # fmt: skip
     scored: list[tuple[Any, ...]] = []
-    for pk, date, boost, title_length, body_length, title_keys, body_keys, root_keys in rows.values_list(*fields):
-        document = Document(title_keys, body_keys, root_keys, (title_length, body_length), boost, corpus)
+    for pk, kind, date, ends, boost, *lengths, title_keys, body_keys, root_keys in rows.values_list(*fields):
+        worth = boost * found.leaning.factor(kind, date, ends)
+        document = Document(title_keys, body_keys, root_keys, (lengths[0], lengths[1]), worth, found.corpus)
         scored.append((score(document, query), date.toordinal() if date else 0, pk))
     return [pk for _score, _date, pk in sorted(scored, reverse=True)]
 
@@ -152,17 +159,22 @@ def _sizes(using: str, language: str) -> tuple[int, float, float]:
 
 
 def _respelled(parts: tuple[Clause, ...], corpus: Corpus, using: str, language: str) -> tuple[Clause, ...]:
-    """In a query of several words, those that nothing contains take the nearest known word beside them."""
+    """Words that nothing contains take themselves in the other alphabet, or (among others) the nearest known word."""
     unknown = [
         clause.terms[0].text
         for clause in parts
         if len(clause.keys) == 1 and not clause.is_function and not clause.synonyms
         and clause.keys[0] not in corpus.frequencies and not clause.is_phrase
     ]  # fmt: skip
-    if not unknown or len(parts) < 2:
+    if not unknown:
+        return parts
+    asked = unknown[:_RESPELLED_WORDS]
+    same = {word: other for word in asked if (other := written_otherwise(word, using, language))}
+    parts = respell(parts, {word: key_of(other) for word, other in same.items()}, same=True)
+    if len(parts) < 2:
         return parts
     known = vocabulary(using, language)
-    found = {word: near for word in unknown[:_RESPELLED_WORDS] if (near := nearest(word, known))}
+    found = {word: near for word in asked if word not in same and (near := nearest(word, known))}
     return respell(parts, {word: key_of(near) for word, near in found.items()})
 
 

@@ -14,6 +14,7 @@ from search.query.plan import Clause
 FRAGMENT = 260
 _SCANNED = 60_000
 _ELLIPSIS = "…"
+SEPARATOR = " · "
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Marker:
         start, end = _window(text, found)
         inside = [token for token in found if token.start >= start and token.end <= end]
         before, after = (_ELLIPSIS if start else ""), (_ELLIPSIS if end < len(text) else "")
-        return mark_safe(before + _marked(text, start, end, inside) + after)
+        return mark_safe(before + apart(_marked(text, start, end, inside)) + after)
 
     def _found(self, text: str) -> list[Token]:
         known: dict[str, bool] = {}
@@ -65,6 +66,11 @@ class Marker:
             if known[word]:
                 found.append(Token(start, end, word, readings_of(word)))
         return found
+
+
+def apart(text: str) -> str:
+    """Fields of a page, which stand on lines of their own in the index, told apart in one line."""
+    return SEPARATOR.join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _marked(text: str, start: int, end: int, tokens: Iterable[Token]) -> SafeString:

@@ -48,8 +48,9 @@ class Clause:
         return either([own, *others])
 
     def loose_node(self) -> Node:
-        """The same, or something akin to it."""
-        return either([self.node(), *(Key(key) for key, _likeness in self.kin)])
+        """The same, or something akin to it; of several words any that says something."""
+        several = [_term_node(term) for term in self.terms if not term.is_function] if len(self.terms) > 1 else []
+        return either([self.node(), *several, *(Key(key) for key, _likeness in self.kin)])
 
 
 def _term_node(term: Term) -> Node:
@@ -88,8 +89,7 @@ def _longest_synonym(
 ) -> tuple[int, tuple[KeySequence, ...]]:
     """How many terms from ``start`` are a known phrase, and its synonyms; 1 and none if they are not."""
     best_length = 1
-    best_group: Sequence[KeySequence] = ()
-    best_keys: KeySequence = ()
+    others: dict[KeySequence, None] = {}
     if terms[start].is_phrase:
         return 1, ()
     for keys, group in by_first.get(terms[start].keys[0], ()):
@@ -98,17 +98,26 @@ def _longest_synonym(
         while len(taken) < len(keys) and start + length < len(terms) and not terms[start + length].is_phrase:
             taken += terms[start + length].keys
             length += 1
-        if tuple(taken) == keys and (length > best_length or not best_group):
-            best_length, best_group, best_keys = length, group, keys
-    return best_length, tuple(keys for keys in best_group if keys != best_keys)
+        if tuple(taken) == keys and length >= best_length:
+            if length > best_length:
+                best_length, others = length, {}
+            others |= dict.fromkeys(other for other in group if other != keys)
+    return best_length, tuple(others)
 
 
-def respell(found: Iterable[Clause], nearest: Mapping[str, str]) -> tuple[Clause, ...]:
-    """Clauses of unknown words with the key of the nearest known word beside (``nearest``: text → key)."""
-    return tuple(
-        replace(clause, respelled=(nearest[clause.terms[0].text],)) if clause.terms[0].text in nearest else clause
-        for clause in found
-    )
+def respell(found: Iterable[Clause], nearest: Mapping[str, str], same: bool = False) -> tuple[Clause, ...]:
+    """Clauses of unknown words with the key of the nearest known word beside (``nearest``: text → key).
+
+    ``same``: it is the same word written otherwise, and stands for it like a synonym.
+    """
+
+    def beside(clause: Clause) -> Clause:
+        key = nearest.get(clause.terms[0].text)
+        if key is None:
+            return clause
+        return replace(clause, synonyms=((key,),)) if same else replace(clause, respelled=(key,))
+
+    return tuple(map(beside, found))
 
 
 def strict_match(found: Sequence[Clause], excluded: Sequence[Term]) -> Node:

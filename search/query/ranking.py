@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from russian.readings import QUANTITY
 from russian.roots import root
 from search.analysis import ROOT_MARK
 from search.query.parser import Term
@@ -134,7 +135,7 @@ def _term_strength(document: Document, term: Term) -> float:
     for key in term.alternatives:
         best = max(best, READING_WEIGHT * document.strength((key,)))
     for coarse in term.roots:
-        worth = NUMBER_WEIGHT if coarse.isdigit() else ROOT_WEIGHT
+        worth = NUMBER_WEIGHT if coarse.removesuffix(QUANTITY).isdigit() else ROOT_WEIGHT
         best = max(best, worth * document.kinship(coarse))
     return best
 

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.search import Question
 from search.engines.base import EntryEngine
 from search.engines.database import current_engine
 from search.models import SearchEntry
 from search.query.candidates import Found, find
 from search.query.facets import Facet, Filters, facets, known_filters
 from search.query.highlighting import Marker
+from search.query.naming import with_named
 from search.query.parser import parse
 from search.query.spelling import correct
+from search.semantic.fusion import by_meaning, with_meaning
 
 PAGE_SIZE = 20
 RELEVANCE, DATE = "relevance", "date"
@@ -39,8 +42,9 @@ class Hit:
 class Results:
     """What was found for ``query``.
 
-    ``correction``: nothing was found as typed, these are the results for this spelling. ``suggestion``: a spelling
-    that would find more. ``relaxed``: too little had all the words, so that what has some of them was added.
+    ``similar`` are near in meaning and have none of the words. ``correction``: nothing was found as typed, these are
+    the results for this spelling. ``suggestion``: a spelling that would find more. ``relaxed``: too little had all the
+    words, so that what has some of them was added.
     """
 
     query: str
@@ -54,6 +58,7 @@ class Results:
     correction: str = ""
     suggestion: str = ""
     relaxed: bool = False
+    similar: tuple[Hit, ...] = ()
 
 
 def search(
@@ -66,8 +71,9 @@ def search(
     site_id: int = 0,
     page_size: int = PAGE_SIZE,
     engine: EntryEngine | None = None,
+    semantic: bool = True,
 ) -> Results:
-    """Find entries of ``language`` that visitors of ``site_id`` may see.
+    """Find entries of ``language`` that visitors of ``site_id`` may see; by meaning too where that is on.
 
     Never raises on any query, filter or page number; what makes no sense finds nothing.
     """
@@ -78,8 +84,10 @@ def search(
     narrowed = known_filters(filters)
     newest_first = sort == DATE
     found = find(parsed, engine, language, site_id, narrowed, newest_first)
+    if not newest_first:
+        found = with_named(found, Question(parsed.text, language), site_id, narrowed, engine.using)
     correction = suggestion = ""
-    if (found.strict_total < _FEW or found.respelled) and len(parsed.content) <= _CORRECTED_TERMS:
+    if not found.named and (found.strict_total < _FEW or found.respelled) and len(parsed.content) <= _CORRECTED_TERMS:
         better = correct(parsed, found.corpus.frequencies, engine.using, language)
         if better:
             retry = find(parse(better), engine, language, site_id, narrowed, newest_first)
@@ -87,6 +95,9 @@ def search(
                 found, correction = retry, better
             elif retry.strict_total > found.strict_total:
                 suggestion = better
+    if semantic and not newest_first:
+        meaning = by_meaning(correction or parsed.text, language, site_id, engine.using)
+        found = with_meaning(found, meaning, only_order=bool(narrowed or parsed.excluded or parsed.has_phrases))
     results = _page(found, page, page_size, engine)
     return replace(
         results,
@@ -111,6 +122,7 @@ def _page(found: Found, page: int, page_size: int, engine: EntryEngine) -> Resul
         page=page,
         pages=pages,
         relaxed=found.relaxed,
+        similar=_hits(found.similar, found, engine.using) if page == 1 else (),
     )
 
 

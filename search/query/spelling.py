@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from russian.lemmas import is_known
 from russian.tokens import is_cyrillic
+from russian.transliteration import SHORTEST, skeleton
 from search.analysis import readings_of, spelled
 from search.models import Word
 from search.query.parser import ParsedQuery, parse
@@ -21,7 +22,7 @@ _LAYOUT = str.maketrans(_ENGLISH_KEYS, _RUSSIAN_KEYS)
 _MIN_LENGTH = 4
 _NEIGHBOURS = 8
 #: Kin share at least their first letters, and this part of the longer word.
-_KIN_PREFIX, _KIN_LIKENESS, _KIN_NUMBER = 4, 0.4, 6
+_KIN_PREFIX, _KIN_LIKENESS, _KIN_NUMBER = 4, 0.55, 6
 
 
 def vocabulary(using: str, language: str) -> Mapping[str, int]:
@@ -59,6 +60,25 @@ def nearest(word: str, known: Mapping[str, int]) -> str | None:
     if not found:
         return None
     return min(found, key=lambda match: (match[1], match[0][0] != plain[0], -known[match[0]]))[0]
+
+
+def written_otherwise(word: str, using: str, language: str) -> str | None:
+    """The commonest known word that is this one in the other alphabet («severnyj» for «северный»); None without one."""
+    sounds = skeleton(word)
+    if len(sounds) < SHORTEST:
+        return None
+    known = _skeletons(using, language, _newest(using)).get(sounds, {})
+    others = {text: entries for text, entries in known.items() if is_cyrillic(text) != is_cyrillic(word)}
+    return max(others, key=lambda text: (others[text], text)) if others else None
+
+
+@lru_cache(maxsize=8)
+def _skeletons(using: str, language: str, newest: int) -> Mapping[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for text, entries in _vocabulary(using, language, newest).items():
+        if sounds := skeleton(text):
+            found.setdefault(sounds, {})[text] = entries
+    return found
 
 
 @lru_cache(maxsize=8)

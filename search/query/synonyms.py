@@ -1,47 +1,32 @@
 """Synonyms: those that a new site begins with, and the editors' as the planner takes them, groups of key sequences."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from django.db.models import Count, Max
 
 from search.models import Synonyms
 from search.query.parser import phrase_term
 
-#: A new site's groups; editors go on from here in the admin.
-FIRST = [
-    ("ТОС", "территориальное общественное самоуправление"),
-    ("НКО", "некоммерческая организация", "общественная организация"),
-    ("СО НКО", "социально ориентированная некоммерческая организация", "социально ориентированная НКО"),
-    ("ЖКХ", "жилищно-коммунальное хозяйство", "коммунальное хозяйство"),
-    ("ЗАТО", "закрытое административно-территориальное образование"),
-    ("ОМСУ", "ОМС", "орган местного самоуправления"),
-    ("МСУ", "местное самоуправление"),
-    ("СМИ", "средства массовой информации"),
-    ("МКД", "многоквартирный дом"),
-    ("УК", "управляющая компания"),
-    ("ТКО", "ТБО", "твёрдые коммунальные отходы", "бытовые отходы"),
-    ("ТСЖ", "товарищество собственников жилья"),
-    ("ДТП", "дорожно-транспортное происшествие"),
-    ("ФЗ", "федеральный закон"),
-    ("грант", "субсидия"),
-    ("волонтёр", "доброволец"),
-    ("детсад", "детский сад", "садик"),
-    ("мэр", "глава города"),
-    ("капремонт", "капитальный ремонт"),
-    ("роспись", "мурал", "расписать"),
-    ("пенсионер", "пожилой", "пожилой человек", "старик"),
-    ("инвалид", "маломобильный", "ограниченные возможности здоровья", "ОВЗ"),
-    ("мусор", "отходы"),
-    ("школьник", "ученик"),
-    ("фотография", "фото", "снимок"),
-    ("вакансия", "рабочее место"),
-    ("освещение", "фонарь", "светильник"),
-    ("врач", "доктор"),
-    ("паркинг", "парковка", "стоянка"),
-    ("велосипед", "велосипедный", "велодорожка", "веломаршрут"),
-    ("праздник", "фестиваль"),
-    ("клумба", "цветник"),
-]
+DATA = Path(__file__).parents[1] / "data" / "synonyms.txt"
+
+
+def shipped(path: Path = DATA) -> list[tuple[str, ...]]:
+    """The groups that a new site begins with: a line of the file each, phrases apart by an equals sign."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    groups = [tuple(phrase.strip() for phrase in line.split(" = ")) for line in lines if not line.startswith("#")]
+    return [group for group in groups if len(group) > 1]
+
+
+def missing(known: Iterable[str], path: Path = DATA) -> list[tuple[str, ...]]:
+    """Shipped groups whose first phrase leads no group of ``known``, each the phrases of a group, one a line."""
+    leading = {phrase.strip().lower() for words in known for phrase in words.splitlines()[:1]}
+    return [group for group in shipped(path) if group[0].lower() not in leading]
+
+
+#: A new site's groups.
+FIRST = shipped()
 
 Group = tuple[tuple[str, ...], ...]
 

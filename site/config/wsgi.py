@@ -10,4 +10,8 @@ from django.core.wsgi import get_wsgi_application
 sys.path.insert(1, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from core.page_cache.wsgi import PageCache  # noqa: E402 (asks for the models, which stand now)
+
+application = PageCache(django_application)

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
@@ -78,9 +79,7 @@ def _settle(request: HttpRequest, token: str, page: Page, finished: bool) -> Htt
 def _lead_on(request: HttpRequest, page: Page) -> HttpResponse:
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     if not _by_itself(request):
-        response = HttpResponse(status=302)
-        response["Location"] = edit
-        return response
+        return redirect(edit)
     latest: Any = page.latest_revision
     return JsonResponse(
         {

@@ -1,12 +1,18 @@
 """Middleware of the whole site."""
 
 from collections.abc import Callable
+from typing import Any
 
+from csp.constants import UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from wagtail import views as wagtail_views
+
+from .routing import route
 
 
 class PrintablePathMiddleware:
@@ -82,3 +88,27 @@ class ResponseHeadersMiddleware:
         if response.get("Content-Encoding") == "None":  # Wagtail's view of documents says so of every file
             del response["Content-Encoding"]
         return response
+
+
+class PageRouteMiddleware:
+    """Finds the page of an address before Wagtail does, with fewer questions to the database."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: list[Any], kwargs: dict[str, Any]) -> None:
+        if view is wagtail_views.serve:
+            request._wagtail_route_for_request = route(request, *args, **kwargs)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The site's Content-Security-Policy; the admin's lets styles stand in pages, as Wagtail's checker needs them."""
+
+    def get_policy_parts(self, request: HttpRequest, response: HttpResponse, report_only: bool = False) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path.startswith(f"/{settings.ADMIN_PATH}/"):
+            parts.update = {**(parts.update or {}), "style-src": [UNSAFE_INLINE], "img-src": ["blob:"]}
+        return parts

@@ -1,19 +1,13 @@
 """Responsive pictures: one ``<picture>`` with WebP and a fallback, sizes told, nothing that jumps."""
 
-import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import Picture, SourceImageIOError
+from wagtail.images.models import Filter, Picture
 
-from .image_files import UNREADABLE
-
-logger = logging.getLogger(__name__)
-#: What a picture raises whose file is gone or damaged.
-UNDRAWABLE = (SourceImageIOError, *UNREADABLE)
-_complained_of: set[int] = set()
+from core.caching import remember
 
 #: Rendition filters (smallest first) and the ``sizes`` attribute of each shape.
 SHAPES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -21,13 +15,25 @@ SHAPES: dict[str, tuple[tuple[str, ...], str]] = {
     "wide": (("width-640", "width-1280", "width-1920"), "(min-width: 80rem) 76rem, 100vw"),
     "card": (("fill-480x320", "fill-960x640"), "(min-width: 60rem) 24rem, 100vw"),
     "thumbnail": (("fill-240x160", "fill-480x320"), "15rem"),
-    "portrait": (("fill-160x160", "fill-320x320"), "5rem"),
+}
+
+
+#: Pictures of one size: of share cards, of a municipality's emblem, of a person, of an evidence.
+SINGLE = {
+    "share": "fill-1200x630|format-jpeg",
+    "emblem": "max-160x160",
+    "person": "fill-160x160",
+    "evidence": "width-640|format-webp",
 }
 
 
 def specs(shape: str) -> list[str]:
     """Every rendition a shape asks for: what a listing gives to ``prefetch_renditions``."""
     return [f"{size}|format-{kind}" for kind in ("webp", "jpeg") for size in SHAPES[shape][0]]
+
+
+#: Everything that pages may show of a picture.
+ALL_SPECS = list(dict.fromkeys([*(spec for shape in SHAPES for spec in specs(shape)), *SINGLE.values()]))
 
 
 def prefetch(images: Iterable[Any], shape: str) -> None:
@@ -38,28 +44,30 @@ def prefetch(images: Iterable[Any], shape: str) -> None:
         prefetch_related_objects(found, Prefetch("renditions", renditions, to_attr="prefetched_renditions"))
 
 
-def picture(image: Any, shape: str, alt: str, eager: bool = False) -> SafeString:
-    """The markup of ``image`` in ``shape``, nothing when its file is gone; ``eager`` on the first screen."""
-    attributes = {"alt": alt, "sizes": SHAPES[shape][1], "decoding": "async", "loading": "eager" if eager else "lazy"}
-    try:
-        renditions = image.get_renditions(*specs(shape))
-    except UNDRAWABLE as fault:
-        _complain(image, fault)
-        return SafeString("")
-    return mark_safe(str(Picture(renditions, attributes)))
+def existing(image: Any, *filter_specs: str) -> dict[str, Any]:
+    """The renditions of ``image`` that are there, by their specs; readers make none (:mod:`core.renditions`)."""
+    if getattr(image, "prefetched_renditions", None) is None:
+        image.prefetched_renditions = remember(("renditions", image.pk), lambda: list(image.renditions.all()))
+    filters = [image.clean_filter_for_svg(Filter(spec=spec)) for spec in filter_specs]
+    found = image.find_existing_renditions(*filters)
+    return {one.spec: found[one] for one in filters if one in found}
 
 
 def rendition_url(image: Any, spec: str) -> str:
-    """The address of ``image`` resized; empty when its file is gone."""
-    try:
-        return image.get_rendition(spec).url
-    except UNDRAWABLE as fault:
-        _complain(image, fault)
-        return ""
+    """The address of one rendition; empty as long as it is not there."""
+    found = existing(image, spec).get(spec)
+    return found.url if found else ""
 
 
-def _complain(image: Any, fault: Exception) -> None:
-    """One line for each picture and process: a page that many read would fill the log."""
-    if image.pk not in _complained_of:
-        _complained_of.add(image.pk)
-        logger.error("Picture %s (%s) cannot be read, pages go without it: %s", image.pk, image.file.name, fault)
+def picture(image: Any, shape: str, alt: str, eager: bool = False) -> SafeString:
+    """The markup of ``image`` in ``shape``; ``eager`` for what stands on the first screen.
+
+    Empty as long as there are no renditions of it.
+    """
+    return mark_safe(remember(("picture", image.pk, shape, str(alt), eager), lambda: _drawn(image, shape, alt, eager)))
+
+
+def _drawn(image: Any, shape: str, alt: str, eager: bool) -> str:
+    attributes = {"alt": alt, "sizes": SHAPES[shape][1], "decoding": "async", "loading": "eager" if eager else "lazy"}
+    found = existing(image, *specs(shape))
+    return str(Picture(found, attributes)) if found else ""

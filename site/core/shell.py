@@ -13,8 +13,10 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
 from .appearance import Appearance
+from .caching import remember
 from .models import SiteSettings
 from .not_found import Suggestions, suggestions
+from .routing import site_of
 from .share import picture_address
 from .visibility import readable
 
@@ -31,6 +33,16 @@ class MenuItem:
     title: str
     url: str
     current: str
+
+
+@dataclass(frozen=True)
+class TopPage:
+    """A page right below the front page."""
+
+    title: str
+    url: str
+    slug: str
+    in_menu: bool
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,7 @@ class Shell:
 
     @cached_property
     def site(self) -> Site | None:
-        return Site.find_for_request(self.request)
+        return site_of(self.request)
 
     @cached_property
     def appearance(self) -> Appearance:
@@ -67,12 +79,14 @@ class Shell:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        return SiteSettings.for_request(self.request) if self.site else SiteSettings()
+        if self.site is None:
+            return SiteSettings()
+        return remember(("settings", self.site.pk), lambda: SiteSettings.for_request(self.request))
 
     @property
     def theme_url(self) -> str:
         """Where the accent's stylesheet is; another colour has another address, so that no cache holds the old one."""
-        return f"{reverse('core:theme')}?{self.settings.accent_colour.lstrip('#')}"
+        return f"{reverse('core:theme')}?v={self.settings.accent_colour.lstrip('#')}"
 
     @cached_property
     def roots(self) -> dict[str, str]:
@@ -87,6 +101,11 @@ class Shell:
     def home_url(self) -> str:
         return self.home_in(self.language)
 
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the front page itself."""
+        return self.request.path == self.home_url
+
     def home_in(self, language: str) -> str:
         """Address of the front page in ``language``; Russian stands at the root."""
         return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
@@ -94,7 +113,12 @@ class Shell:
     @cached_property
     def menu(self) -> list[MenuItem]:
         """The front page's children that editors put into the menu, in the active language."""
-        return [self._menu_item(page) for page in self._top_pages if page.show_in_menus]
+        return [self._menu_item(page) for page in self._top_pages if page.in_menu]
+
+    @cached_property
+    def menu_state(self) -> str:
+        """Which line of the menu is the current one: menus with the same state are the same."""
+        return next((f"{item.current} {item.url}" for item in self.menu if item.current), "")
 
     @cached_property
     def service_pages(self) -> list[MenuItem]:
@@ -102,23 +126,24 @@ class Shell:
         return [self._menu_item(page) for page in self._top_pages if page.slug in SERVICE_SLUGS]
 
     @cached_property
-    def _top_pages(self) -> list[Page]:
+    def _top_pages(self) -> list[TopPage]:
         root = self.roots.get(self.language)
         if not root:
             return []
+        return remember(("top pages", root), lambda: self._find_top_pages(root))
+
+    def _find_top_pages(self, root: str) -> list[TopPage]:
         wanted = Q(show_in_menus=True) | Q(slug__in=SERVICE_SLUGS)
         # The length of the place says the depth, too, and is told from the index without reading the pages.
         pages = Page.objects.alias(place=Length("path")).filter(place=MENU_DEPTH * Page.steplen)
-        shown = readable(pages.filter(wanted, url_path__startswith=root))
-        return list(
-            shown.order_by("path").only("title", "url_path", "slug", "show_in_menus", "locale", "depth", "path")
-        )
+        shown = readable(pages.filter(wanted, url_path__startswith=root)).order_by("path")
+        found = shown.only("title", "url_path", "slug", "show_in_menus", "locale", "depth", "path")
+        return [TopPage(page.title, page.get_url(self.request) or "", page.slug, page.show_in_menus) for page in found]
 
-    def _menu_item(self, page: Page) -> MenuItem:
-        url = page.get_url(self.request) or ""
+    def _menu_item(self, page: TopPage) -> MenuItem:
         here = self.request.path
-        current = "page" if here == url else "true" if url and here.startswith(url) else ""
-        return MenuItem(page.title, url, current)
+        current = "page" if here == page.url else "true" if page.url and here.startswith(page.url) else ""
+        return MenuItem(page.title, page.url, current)
 
     @cached_property
     def suggestions(self) -> Suggestions:

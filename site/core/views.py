@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .appearance import COOKIE, GROUPS, LOW_VISION, Appearance
+from .caching import cacheable
 from .colours import theme_shades
 from .models import SiteSettings
 from .monitoring.health import database_answers, faults
@@ -28,14 +29,19 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @require_safe
+@cacheable("v")
 @cache_control(public=True, max_age=86_400)
 def theme(request: HttpRequest) -> HttpResponse:
-    """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style."""
+    """Custom properties of the municipality's accent colour: a stylesheet, since pages hold no inline style.
+
+    Pages name the colour in the address, so that a new one is fetched at once.
+    """
     shades = theme_shades(SiteSettings.for_request(request).accent_colour)
     return render(request, "core/theme.css", shades, content_type="text/css; charset=utf-8")
 
 
 @require_safe
+@cacheable()
 @cache_control(public=True, max_age=86_400)
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole in the site (RFC 9116); 404 until the settings name an e-mail."""

@@ -3,6 +3,7 @@
 Wagtail's ``public()`` first fetches every view restriction of the site: one more query for each list on a page.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -14,6 +15,17 @@ def readable(pages: QuerySet) -> QuerySet:
     """Of ``pages`` (a queryset of any page type) those that are live and neither they nor an ancestor is restricted."""
     above = PageViewRestriction.objects.filter(page__path=Left(OuterRef("path"), Length(F("page__path"))))
     return pages.filter(~Exists(above), live=True)
+
+
+def is_public(model: type[Page], field: str) -> Exists:
+    """Whether anybody may read the page of ``model`` that ``field`` of the outer rows names; for ``annotate``."""
+    return Exists(readable(model._default_manager.filter(pk=OuterRef(field))))
+
+
+def public_keys(pages: Iterable[Page | None]) -> set[int]:
+    """Primary keys of those of ``pages`` that anybody may read, in one query; none is asked for no pages."""
+    keys = {page.pk for page in pages if page is not None and page.live}
+    return set(readable(Page.objects.filter(pk__in=keys)).values_list("pk", flat=True)) if keys else set()
 
 
 def readable_children(pages: Any, parent: Page) -> Any:

@@ -1,8 +1,10 @@
 """The foundation in the admin: vocabularies, menus, the notice of a silent worker, the second factor."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html
@@ -11,13 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
+
+from core.caching import declare
 
 from . import creation, draft_parents, editing, jobs, link_report  # noqa: F401  (register hooks and periodic jobs)
 from .bin import hooks as bin_hooks  # noqa: F401  (registers its hooks)
 from .contacts import register_action
 from .contacts.change_of_address import ChangeOfAddress
 from .models import WorkerBeat
+from .visibility import readable
 from .vocabulary_admin import VocabularyGroup
 
 #: Wagtail's news and its handbook: in English, on a foreign host.
@@ -77,3 +84,25 @@ def second_factor_menu_item(request: HttpRequest) -> dict[str, str]:
 @hooks.register("insert_global_admin_js", order=-100)
 def start_widgets() -> SafeString:
     return format_html('<script src="{}"></script>', static("js/admin/calls.js"))
+
+
+@hooks.register("construct_page_chooser_queryset")
+def leave_out_drafts_of_others(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Choosers of pages offer what anybody may read, and what the user may work on: drafts of others are no news."""
+    own = PagePermissionPolicy().instances_user_has_any_permission_for(request.user, {"add", "change", "publish"})
+    return pages.filter(Q(pk__in=readable(Page.objects.all()).values("pk")) | Q(pk__in=own.values("pk")) | Q(depth=1))
+
+
+# --- kept pages -----------------------------------------------------------------------------------------------------
+
+Serve = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponse]
+
+
+@hooks.register("on_serve_page", order=10)
+def declare_pages_cacheable(serve: Serve) -> Serve:
+    """A page is the same for everybody; :mod:`core.page_cache` leaves out what turns out to be private."""
+
+    def declared(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse:
+        return declare(serve(page, request, args, kwargs), *getattr(page, "query_parameters", ()))
+
+    return declared

@@ -1,7 +1,6 @@
 """Widgets of the admin's forms."""
 
 from django import forms
-from wagtail.admin.staticfiles import versioned_static
 
 
 class TermsSelect(forms.SelectMultiple):
@@ -10,5 +9,5 @@ class TermsSelect(forms.SelectMultiple):
     template_name = "core/admin/terms_select.html"
 
     class Media:
-        js = [versioned_static("js/admin/terms.js")]
-        css = {"all": [versioned_static("css/admin/terms.css")]}
+        js = ["js/admin/terms.js"]
+        css = {"all": ["css/admin/terms.css"]}

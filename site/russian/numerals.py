@@ -27,6 +27,15 @@ _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), 
     "пятидесятый": 50,
 }
 _NEUTER = {re.sub("[ыо]й$", "ое", word).replace("третий", "третье"): value for word, value in _ORDINALS.items()}
+_UNITS_WORDS = """
+    один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать
+    пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать
+"""
+_LARGER = {
+    "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70, "восемьдесят": 80,
+    "девяносто": 90, "сто": 100, "двести": 200, "триста": 300, "четыреста": 400, "пятьсот": 500,
+}  # fmt: skip
+_CARDINALS = {word: number for number, word in enumerate(_UNITS_WORDS.split(), 1)} | _LARGER
 _TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
 _ENGLISH_WORDS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
@@ -50,6 +59,15 @@ def number_of(form: str) -> str:
     """
     value = _ORDINALS.get(form) or roman(form, strict=True)
     return "" if value is None or "L" in form else str(value)
+
+
+def quantity_of(form: str) -> str:
+    """Digits for the dictionary form of a Russian number that counts («двух» is of «два»); empty for others.
+
+    What is counted and what is numbered are told apart: «два форума» are not the second one.
+    """
+    value = _CARDINALS.get(form)
+    return str(value) if value else ""
 
 
 def spoken_ordinal(text: str) -> int:

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from russian.lemmas import dictionary_forms
-from russian.numerals import number_of
+from russian.numerals import number_of, quantity_of
 from russian.roots import root, stem
 from russian.tokens import cyrillic_twin, folded, is_cyrillic, mend, vocabulary
 
@@ -36,6 +36,8 @@ _SUPPLETIVE = {"ребенок": root("детский"), "человек": root(
 #: By these Russian makes one verb of another: «построить» answers «строить».
 _VERB_PREFIXES = tuple("по на со с за вы про при у об о от пере под из ис раз рас воз вос до".split())  # noqa: SIM905
 _MIN_VERB = 5
+#: Ends the root of a number that counts: «два» and «2» share one, «второй» and «2» another.
+QUANTITY = "к"
 _LEMMA_LENGTHS = range(2, 40)
 
 
@@ -63,7 +65,7 @@ def read(part: str) -> Reading:
 def _read_latin(part: str) -> Reading:
     word = part.lower().replace("’", "'").removesuffix("'s").replace("'", "")
     if word.isdigit():
-        return Reading(word[:60], (), (word[:60],), is_function=False)
+        return Reading(word[:60], (), (word[:60], f"{word[:58]}{QUANTITY}"), is_function=False)
     key = stem(word, "english") if word.isascii() and word.isalpha() else word
     twin = cyrillic_twin(part)
     roots = (root(twin.lower()),) if twin else ()
@@ -91,6 +93,7 @@ def _read_cyrillic(word: str, shouted: bool) -> Reading:
     roots = [
         *(root(lemma) for lemma in (key, *others)),
         number_of(key),
+        f"{quantity}{QUANTITY}" if (quantity := quantity_of(key)) else "",
         _SUPPLETIVE.get(key, ""),
         *_compound_roots(word),
         *(_unprefixed_roots(key) if tag in _VERB_TAGS else ()),

@@ -5,6 +5,7 @@ Pure functions. Rules after A. E. Milchin, "Справочник издател�
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 NBSP = "\u00a0"
 THIN_NBSP = "\u202f"
@@ -79,6 +80,10 @@ def typograph(text: str, language: str = "ru") -> str:
 
 def typograph_html(markup: str, language: str = "ru") -> str:
     """The same for an HTML fragment: tags, attributes, code and preformatted text stay as they are."""
+    return (_known_html if len(markup) <= _REMEMBERED_LENGTH else _typograph_html)(markup, language)
+
+
+def _typograph_html(markup: str, language: str) -> str:
     quotes = _Quotes(language)
     verbatim = 0
     out: list[str] = []
@@ -93,6 +98,11 @@ def typograph_html(markup: str, language: str = "ru") -> str:
         else:
             out.append(_spaces(quotes.turn(piece.replace("&quot;", '"')), language))
     return "".join(out)
+
+
+#: Titles and labels come again and again.
+_REMEMBERED_LENGTH = 400
+_known_html = lru_cache(maxsize=5000)(_typograph_html)
 
 
 def thin_number(value: int | float | Decimal, decimals: int | None = None, language: str = "ru") -> str:

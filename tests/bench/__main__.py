@@ -1,7 +1,9 @@
 """``python -m tests.bench [part] [options]``: speed and quality, measured on this machine."""
 
 import argparse
+import datetime as dt
 import os
+import platform
 import sys
 from pathlib import Path
 
@@ -13,9 +15,11 @@ import django  # noqa: E402
 
 django.setup()
 
-from tests.bench import listings, search  # noqa: E402
+from tests.bench import listings, search, serving  # noqa: E402
 
-PARTS = {"listings": listings, "search": search}
+PARTS = {"serving": serving, "listings": listings, "search": search}
+#: What the parts that return their tables are written into.
+REPORT = ROOT / "docs" / "benchmarks.md"
 
 
 def main() -> None:
@@ -23,10 +27,22 @@ def main() -> None:
     parser.add_argument("part", nargs="?", choices=[*PARTS, "all"], default="all")
     for part in PARTS.values():
         part.arguments(parser)
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/benchmarks.md")
     options = parser.parse_args()
-    for name, part in PARTS.items():
-        if options.part in (name, "all"):
-            part.run(options)
+    tables = [part.run(options) for name, part in PARTS.items() if options.part in (name, "all")]
+    if options.write:
+        _write([lines for lines in tables if lines])
+
+
+def _write(tables: list[list[str]]) -> None:
+    head = [
+        "# Benchmarks",
+        "",
+        f"Written by `make bench` on {dt.datetime.now(tz=dt.UTC):%d %B %Y}: {platform.machine()}, {os.cpu_count()}",
+        f"processors, Python {platform.python_version()}, SQLite. Both sides of a ratio were measured in one run.",
+    ]
+    lines = [*head, *(line for table in tables for line in ("", *table))]
+    REPORT.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

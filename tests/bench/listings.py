@@ -46,7 +46,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", default="", help="measure only this section, for example projects")
 
 
-def run(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> list[str]:
+    """The table, as lines of Markdown; every address is printed."""
     small = max(options.items // 10, 1)
     print(f"\nListings: queries and database time (ms) at {small} and at {options.items} pages a section")
     with tempfile.TemporaryDirectory(prefix="bench-", dir=os.environ.get("DATA_DIR")) as folder:
@@ -57,9 +58,34 @@ def run(options: argparse.Namespace) -> None:
         town.grow(small)
         before = measure(urls)
         town.grow(options.items)
-        _report(before, measure(urls), options.explain)
+        after = measure(urls)
+        _report(before, after, options.explain)
         teardown_test_environment()
         connection.close()
+    return _table(before, after, small, options.items)
+
+
+def _table(before: dict[str, Cost], after: dict[str, Cost], small: int, large: int) -> list[str]:
+    """Each section's dearest address."""
+    lines = [
+        "## Growth",
+        "",
+        f"The dearest of all filters and pages of each list, at {small} and at {large} pages a section: queries, and",
+        "milliseconds of the database for all of them.",
+        "",
+        "| list | addresses | queries | ms, small | ms, large |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    sections: dict[str, list[str]] = {}
+    for address in after:
+        sections.setdefault(address.partition("/")[0], []).append(address)
+    for section, addresses in sections.items():
+        dearest = max(addresses, key=lambda address: after[address].ms)
+        old = before.get(dearest)
+        queries = max(after[address].queries for address in addresses)
+        was = f"{old.ms:.1f}" if old else ""
+        lines.append(f"| {section} | {len(addresses)} | {queries} | {was} | {after[dearest].ms:.1f} |")
+    return lines
 
 
 def _database(path: Path) -> None:

@@ -21,7 +21,13 @@ def form(site, admin_client):
 
     def send(token: str, *, publish: bool = False, by_itself: bool = False, title: str = "Открыт сквер"):
         data = form_data(admin_client.get(url).content.decode())
-        data |= {"csrfmiddlewaretoken": [token], "title": [title], "slug": ["square"], "summary": ["Коротко"]}
+        data |= {
+            "csrfmiddlewaretoken": [token],
+            "title": [title],
+            "slug": ["square-draft" if by_itself else "square"],
+            "summary": ["Коротко"],
+            "body-count": ["0"],
+        }
         if publish:
             data["action-publish"] = ["1"]
         return admin_client.post(url, data, **(BY_ITSELF if by_itself else {}))

@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page, Site
 
 from core.models import Addressee, Organisation, Person, SiteDocument, SiteImage, SiteSettings, Territory, Topic
 from core.public_forms import SHORTEST, make_stamp
+from core.renditions import make_renditions
 from home.front.models import HomePage
 
 
@@ -130,6 +131,12 @@ class SiteImageFactory(wagtail_factories.ImageFactory):
 
     title = factory.Sequence(lambda n: f"Картинка {n}")
     description = "Люди за круглым столом"
+
+    @factory.post_generation
+    def renditions_made(image, create, extracted, **kwargs):
+        """What the task makes after the commit, which tests within a transaction never see."""
+        if create:
+            make_renditions.call(image.pk)
 
 
 class SiteDocumentFactory(wagtail_factories.DocumentFactory):

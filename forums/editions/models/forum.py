@@ -10,6 +10,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
@@ -23,17 +24,24 @@ from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage
 from core.pictures import prefetch
-from core.search import SearchKind
+from core.search import NamedThing, Question, SearchAnswer, SearchKind
 from core.text import stream_headings
 from core.visibility import readable
+from russian.dates import date_range, long_date
 
 from ..blocks import DayBlock, OrganiserBlock, PictureBlock, RecordingBlock, TrackBlock
+from ..naming import read_edition
 from ..programme import Day, Session, read_programme
 from ..querysets import ForumQuerySet
 from ..states import ForumState, forum_state
 
 #: Quotation marks an editor may have typed around the theme.
 QUOTES = '«»„“”" '
+#: Words of a query that ask when and where a forum is, and how to come.
+_WHEN = (
+    "когда", "где", "дата", "куда", "записаться", "запись", "регистрация", "зарегистрироваться", "попасть",
+    "прийти", "when", "where", "date", "regist", "registr",
+)  # fmt: skip
 
 
 class ForumPage(FileRoutes, BasePage):
@@ -306,7 +314,38 @@ class ForumPage(FileRoutes, BasePage):
         return "\n".join(filter(None, parts))
 
     def get_search_attributes(self) -> dict[str, Any]:
-        return {"date": self.starts_on, "year": self.year, "boost": 1.2}
+        return {"date": self.starts_on, "year": self.year, "boost": 1.2, "ends": self.last_day}
+
+    @classmethod
+    def named_in_query(cls, question: Question) -> list[NamedThing]:
+        asked = read_edition(question)
+        if not (asked.says_forum and asked.is_told) or asked.rest or asked.items:
+            return []
+        editions = cls.in_language(question.language)
+        return [NamedThing(forum.pk) for forum in asked.choose(editions, timezone.localdate())]
+
+    @classmethod
+    def search_answers(cls, question: Question) -> list[SearchAnswer]:
+        """When and where the next forum is, and how to come, for whoever asks when, where or how of a forum."""
+        asked = read_edition(question)
+        if not asked.says_forum or asked.items or not (asked.place == "next" or question.has(*_WHEN)):
+            return []
+        upcoming = readable(cls.objects.filter(locale__language_code=question.language)).upcoming().first()
+        return [upcoming.as_answer] if upcoming and asked.number in (None, upcoming.number) else []
+
+    @property
+    def as_answer(self) -> SearchAnswer:
+        """The facts that a coming forum's visitors ask for first."""
+        facts = [date_range(self.starts_on, self.ends_on), self.place_line]
+        if self.registration_closes_on and self.registration_is_open:
+            facts.append(gettext("Registration until %(day)s") % {"day": long_date(self.registration_closes_on)})
+        links = [(_("Register"), self.registration_url)] if self.registration_is_open else []
+        return SearchAnswer(self.title, self.url, tuple(filter(None, facts)), tuple(links))
+
+    @classmethod
+    def in_language(cls, language: str) -> list[Self]:
+        """Every edition that anybody may read, newest first."""
+        return list(readable(cls.objects.filter(locale__language_code=language)).newest_first())
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """An Event with its place, organisers and sessions."""

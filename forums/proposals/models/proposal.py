@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Addressee, Contact, Territory, Topic
 
-from ..choices import PUBLIC, Refusal, Status, Verdict
+from ..choices import PUBLIC, SETTLED, Refusal, Status, Verdict
 from ..querysets import ProposalQuerySet
 from .period import ProposalPeriod
 
@@ -94,6 +94,11 @@ class Proposal(models.Model):
     def shown_author(self) -> str:
         """The author's name, with their consent only."""
         return self.author_name if self.publish_name else ""
+
+    @property
+    def may_be_supported(self) -> bool:
+        """Until the forum has said its word."""
+        return self.is_public and self.status not in SETTLED
 
     @property
     def may_be_returned(self) -> bool:

@@ -18,13 +18,15 @@ from wagtail.fields import RichTextField
 from wagtail.models import Locale, PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from core.caching import declare
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
 from core.models import BasePage, SiteSettings
-from core.search import SearchKind, SearchOffer
+from core.search import NamedThing, Question, SearchKind, SearchOffer
 from core.text import plain_text
 from core.visibility import readable
 from forums.editions.models import ForumPage
+from forums.editions.naming import read_edition
 from russian.dates import long_date
 
 from ..adopted import Change, Part, Words, changes, numbers_in_order, unexplained, words_of
@@ -52,6 +54,12 @@ class ShownSection:
     section: ResolutionSection
     items: list[Recommendation]
     anchor: str
+
+
+#: Words of a query that name a resolution, an item of one, or what else is said with them.
+_RESOLUTION = ("резолюция", "resolut")
+_ITEM = ("пункт", "п", "рекомендация", "item", "recommend")
+_OWN_WORDS = (*_RESOLUTION, *_ITEM, "решение", "итоговый")
 
 
 class ResolutionPage(FileRoutes, BasePage):
@@ -262,7 +270,8 @@ class ResolutionPage(FileRoutes, BasePage):
 
     @path("")
     def index_route(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, context_overrides=self._get_text_context(request))
+        context = self._get_text_context(request)
+        return declare(self.render(request, context_overrides=context), *(one.name for one in context["filters"]))
 
     def _get_text_context(self, request: HttpRequest) -> dict[str, Any]:
         """What the page with the whole text shows; the pages of single recommendations need none of it."""
@@ -361,7 +370,28 @@ class ResolutionPage(FileRoutes, BasePage):
         return "\n".join(filter(None, words))
 
     def get_search_attributes(self) -> dict[str, Any]:
-        return {"date": self.adopted_on, "year": self.year, "boost": 1.1}
+        originals = (self.original_id,) if self.original_id else ()
+        return {"date": self.adopted_on, "year": self.year, "boost": 1.1, "originals": originals}
+
+    @classmethod
+    def named_in_query(cls, question: Question) -> list[NamedThing]:
+        """«резолюция второго форума» names a resolution, «2.3 прошлого форума» and «рекомендация 2.3» an item."""
+        asked = read_edition(question, ignored=_OWN_WORDS)
+        says_resolution = question.has(*_RESOLUTION)
+        if asked.rest or not (says_resolution or asked.items):
+            return []
+        if not (asked.is_told or says_resolution or question.has(*_ITEM)):
+            return []
+        editions = ForumPage.in_language(question.language)
+        chosen = asked.choose(editions, timezone.localdate()) if asked.is_told else editions
+        pages = readable(cls.objects.filter(locale__language_code=question.language))
+        by_forum = {page.path[: -page.steplen]: page for page in pages}
+        in_order = [by_forum[forum.path] for forum in chosen if forum.path in by_forum]
+        if not asked.items:
+            return [NamedThing(page.pk) for page in in_order if asked.is_told]
+        rows = Recommendation.objects.filter(section__page__in=in_order, number__in=asked.items)
+        keys = {row.section.page_id: str(row.translation_key) for row in rows.select_related("section")}
+        return [NamedThing(page.pk, keys[page.pk]) for page in in_order if page.pk in keys]
 
     def get_search_offers(self) -> list[SearchOffer]:
         """The resolution, and each recommendation as a thing of its own."""

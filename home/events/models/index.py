@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
-from core.caching import MINUTE, fresh_until
+from core.caching import fresh_until, next_minute
 from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
@@ -31,6 +31,7 @@ class EventIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", "month", *EventFilterSet.base_filters)
 
     class Meta:
         verbose_name = _("calendar of events")
@@ -64,8 +65,8 @@ class EventIndexPage(FileRoutes, SectionPage):
         return Listing(found.qs, query, PER_PAGE, found.bound, load=EventPageQuerySet.for_list)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """As Wagtail does; no copy is kept longer than a minute, since meetings begin to the minute."""
-        return fresh_until(request, super().serve(request, *args, **kwargs), ceiling=MINUTE)
+        """As Wagtail does; kept for the minute only, since meetings begin to the minute."""
+        return fresh_until(super().serve(request, *args, **kwargs), next_minute())
 
     @path("")
     def ahead(self, request: HttpRequest) -> HttpResponse:

@@ -149,7 +149,7 @@ class EventPage(FileRoutes, BasePage):
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
-    search_kind = SearchKind("event", _("Event"), _("Events"))
+    search_kind = SearchKind("event", _("Event"), _("Events"), pgettext_lazy("what people call events", "meeting"))
     schema_type = "Event"
     may_be_evidence = True
     override_translatable_fields = [
@@ -263,7 +263,7 @@ class EventPage(FileRoutes, BasePage):
         meeting, now = self.next_occurrence, timezone.now()
         moments = (meeting.starts_at, meeting.ends_at) if meeting else ()
         change = min((moment for moment in moments if moment > now), default=None)
-        return fresh_until(request, super().serve(request, *args, **kwargs), change)
+        return fresh_until(super().serve(request, *args, **kwargs), change)
 
     def as_calendar_events(self) -> list[CalendarEvent]:
         """The event for calendar files; a series without its skipped dates, then its moved meetings."""
@@ -317,7 +317,8 @@ class EventPage(FileRoutes, BasePage):
 
     def get_search_attributes(self) -> dict[str, Any]:
         day = timezone.localdate(self.starts_at)
-        return {"date": day, "year": day.year, "topics": terms(self.topics.all())}
+        last = timezone.localdate(self.last_ends_at)
+        return {"date": day, "year": day.year, "topics": terms(self.topics.all()), "ends": last}
 
     def get_search_text(self) -> str:
         parts = (super().get_search_text(), self.where, plain_text(self.outcome))

@@ -1,5 +1,7 @@
 """One official document: a decree, a decision, a report."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,14 +22,27 @@ from core.badges import Badge
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
-from core.search import DOCUMENT, terms
+from core.search import DOCUMENT, NamedThing, Question, terms
 from core.visibility import readable
-from russian.dates import long_date
+from russian.dates import find_dates, long_date
 
 from ..querysets import DocumentPageQuerySet
 
 #: Tone and sign of each status.
 LOOKS = {"in-force": ("good", "done"), "draft": ("warn", "progress"), "repealed": ("", "cross")}
+
+#: Numbers of acts as people type them, without the leading zeros that some offices write.
+_NUMBERS = re.compile(r"(?<![\w.-])\d{1,6}(?:[-/]\w{1,6})?(?![\w.]*\d)")
+
+
+def bare_number(number: str) -> str:
+    """A document's number as it is compared: «0512-П» is «512-п»."""
+    return number.strip().lower().replace("№", "").replace("/", "-").strip().lstrip("0")
+
+
+def is_same_number(number: str, asked: Iterable[str]) -> bool:
+    """Whether a number is one of those asked for; «203» finds «203-р», too."""
+    return bool(number) and any(number == one or number.startswith(f"{one}-") for one in asked)
 
 
 class DocumentPage(BasePage):
@@ -205,8 +220,32 @@ class DocumentPage(BasePage):
 
     def get_search_attributes(self) -> dict[str, Any]:
         day = self.adopted_on or self.updated_on or timezone.localdate()
-        demoted = 0.6 if self.status == self.Status.REPEALED else 1.0
-        return {"date": day, "year": day.year, "topics": terms(self.topics.all()), "boost": demoted}
+        is_repealed = self.status == self.Status.REPEALED
+        return {
+            "date": day,
+            "year": day.year,
+            "topics": terms(self.topics.all()),
+            "ends": (self.repealed_on or day) if is_repealed else None,
+            "files": (self.file_id,) if self.file_id else (),
+        }
+
+    @classmethod
+    def named_in_query(cls, question: Question) -> list[NamedThing]:
+        """«решение 41-0», «№ 512-п», «распоряжение от 11 сентября 2026 года» name documents by number and by day."""
+        numbers = {bare_number(found) for found in _NUMBERS.findall(question.text)}
+        days = {found.value for found in find_dates(question.text) if found.value}
+        labels = {kind: Question(str(label), question.language).words for kind, label in cls.Kind.choices}
+        kinds = {kind for kind, words in labels.items() if question.has(*words)}
+        says_number = kinds or "№" in question.text or any("-" in number for number in numbers)
+        if not ((numbers and says_number) or (days and kinds)):
+            return []
+        asked = readable(cls.objects.filter(locale__language_code=question.language)).newest_first()
+        rows = asked.values_list("pk", "number", "kind", "adopted_on")
+        return [
+            NamedThing(pk)
+            for pk, number, kind, day in rows
+            if (not kinds or kind in kinds) and (day in days if days else is_same_number(bare_number(number), numbers))
+        ]
 
     def get_search_text(self) -> str:
         return "\n".join(part for part in (self.requisites, super().get_search_text()) if part)

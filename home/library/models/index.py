@@ -19,6 +19,7 @@ class DocumentIndexPage(SectionPage):
 
     parent_page_types = ["pages.ContentPage"]
     subpage_types = ["library.DocumentPage"]
+    query_parameters = ("page", *DocumentFilterSet.base_filters)
 
     class Meta:
         verbose_name = _("document library")
@@ -30,7 +31,7 @@ class DocumentIndexPage(SectionPage):
 
     def get_listing(self, query: QueryDict) -> Listing:
         """The documents that the query string asks for."""
-        found = DocumentFilterSet(query, self.get_documents(), locale_id=self.locale_id)
+        found = DocumentFilterSet(query, self.get_documents(), locale_id=self.locale_id, place=self.pk)
         return Listing(found.qs, query, per_page=20, filters=found.bound, load=DocumentPageQuerySet.for_list)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

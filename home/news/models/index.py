@@ -22,6 +22,7 @@ class NewsIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *NewsFilterSet.base_filters)
 
     class Meta:
         verbose_name = _("news section")
@@ -33,7 +34,7 @@ class NewsIndexPage(FileRoutes, SectionPage):
 
     def get_listing(self, query: QueryDict) -> Listing:
         """The news that the query string asks for."""
-        found = NewsFilterSet(query, self.get_news(), locale_id=self.locale_id)
+        found = NewsFilterSet(query, self.get_news(), locale_id=self.locale_id, place=self.pk)
         return Listing(found.qs, query, per_page=12, filters=found.bound, load=NewsPageQuerySet.for_cards)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

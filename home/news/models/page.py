@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.fields import TermsField
 from core.models import BasePage
-from core.pictures import rendition_url
+from core.pictures import SINGLE, rendition_url
 from core.search import SearchKind, terms
 from core.visibility import readable
 
@@ -57,7 +57,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
-    search_kind = SearchKind("news", _("News"), _("News"))
+    search_kind = SearchKind("news", _("News"), _("News"), ages=True)
     schema_type = "NewsArticle"
     may_be_evidence = True
     override_translatable_fields = [TranslatableField("topics"), SynchronizedField("date")]
@@ -102,7 +102,7 @@ class NewsPage(BasePage):
         data = super().get_structured_data(request)
         data["headline"] = self.title
         data["datePublished"] = self.published_at.isoformat()
-        if self.picture and (address := rendition_url(self.picture, "fill-1200x630")):
+        if self.picture and (address := rendition_url(self.picture, SINGLE["share"])):
             data["image"] = request.build_absolute_uri(address)
         return data
 

@@ -28,6 +28,7 @@ from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
+from core.visibility import public_keys
 from russian.dates import long_date
 
 from ..choices import Audience, Level, TimeZone, default_time_zone
@@ -272,8 +273,9 @@ class ContestPage(RoutablePageMixin, BasePage):
         names: dict[int, str] = {}
         for find_initiators in extensions_of("initiators of projects") if nameless else ():
             names |= find_initiators(nameless)
+        public = public_keys(row.project for row in rows)
         for row in rows:
-            row.initiator = names.get(row.project_id, "")
+            row.initiator, row.shows_project = names.get(row.project_id, ""), row.project_id in public
         return rows
 
     @property
@@ -309,7 +311,7 @@ class ContestPage(RoutablePageMixin, BasePage):
     def get_search_attributes(self) -> dict[str, Any]:
         """Dated by the deadline: «what closes in December» is the question people ask."""
         day = self.closes_on
-        return {"date": day, "year": day.year, "topics": terms(self.topics.all())}
+        return {"date": day, "year": day.year, "topics": terms(self.topics.all()), "ends": day}
 
     def get_search_text(self) -> str:
         extra = [self.organiser.title if self.organiser else "", *self.audience_labels]
@@ -317,7 +319,7 @@ class ContestPage(RoutablePageMixin, BasePage):
         return "\n".join(part for part in (super().get_search_text(), *extra, *winners) if part)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return fresh_until(request, super().serve(request, *args, **kwargs), self.next_change)
+        return fresh_until(super().serve(request, *args, **kwargs), self.next_change)
 
     # --- calendar -----------------------------------------------------------------------------------------
 

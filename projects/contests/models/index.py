@@ -14,7 +14,8 @@ from core.calendars import calendar_response
 from core.feeds import LENGTH, feed_response, page_entry
 from core.listings import Listing
 from core.models import SectionPage
-from core.visibility import readable_children
+from core.search import Question, SearchAnswer
+from core.visibility import readable, readable_children
 
 from ..choices import Audience
 from ..filters import ContestFilterSet
@@ -22,6 +23,14 @@ from ..querysets import ContestQuerySet, ContestTimes
 from .contest import ContestPage
 
 PER_PAGE = 20
+#: Words of a query that mean a contest, and those that ask what is open.
+_CONTEST = ("конкурс", "грант", "субсидия", "contest", "grant")
+_NOW = (
+    "открыть", "открытый", "сейчас", "срок", "дедлайн", "прием", "заявка", "идти", "текущий", "действующий", "подать",
+    "open", "now", "deadlin", "appli",
+)  # fmt: skip
+#: An answer names a few; the section has them all.
+MOST_ANSWERED = 5
 
 
 class ContestIndexPage(RoutablePageMixin, SectionPage):
@@ -29,6 +38,7 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
 
     subpage_types = ["contests.ContestPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *ContestFilterSet.base_filters)
     feed_path = "feed/"
     admin_default_ordering = "-first_published_at"
 
@@ -41,18 +51,33 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
         """The section's published contests that anybody may read."""
         return readable_children(ContestPage.objects, self)
 
+    @classmethod
+    def search_answers(cls, question: Question) -> Iterator[SearchAnswer]:
+        """What is open, the nearest deadline first, for whoever asks what can be applied for now."""
+        if not question.has(*_CONTEST) or not (question.has(*_NOW) or question.words.issubset(_CONTEST)):
+            return
+        for section in readable(cls.objects.filter(locale__language_code=question.language)):
+            contests = list(section.contests.open().ordered_by_deadline()[:MOST_ANSWERED])
+            if contests:
+                links = [(contest.title, contest.url) for contest in contests]
+                deadlines = [
+                    gettext("%(title)s: until %(deadline)s") % {"title": one.title, "deadline": one.deadline}
+                    for one in contests
+                ]
+                yield SearchAnswer(gettext("Open now"), section.url, tuple(deadlines), tuple(links))
+
     @cached_property
     def calendar(self) -> ContestTimes:
         """The years of the archive, and when the list will change by itself."""
         return self.contests.times()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return fresh_until(request, super().serve(request, *args, **kwargs), self.calendar.next_change)
+        return fresh_until(super().serve(request, *args, **kwargs), self.calendar.next_change)
 
     def get_filterset(self, query: QueryDict) -> ContestFilterSet:
         """The contests that the query string asks for, and the filters as it has them set."""
         years = {"year": [(year, str(year)) for year in self.calendar.archive]}
-        return ContestFilterSet(query, self.contests, locale_id=self.locale_id, offers=years)
+        return ContestFilterSet(query, self.contests, locale_id=self.locale_id, offers=years, place=self.pk)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         found = self.get_filterset(request.GET)

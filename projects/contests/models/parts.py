@@ -81,6 +81,8 @@ class ContestWinner(TranslatableMixin, Orderable):
         help_text=_("If the project is on this site, the page tells the rest."),
     )
     amount = MoneyField(_("sum, ₽"), null=True, blank=True, help_text=_("For example: 300 000."))
+    #: Whether anybody may read the project's page; filled in with the initiator.
+    shows_project = False
     #: The name of whoever began the project; filled in where winners are shown, see ``ContestPage.winner_rows``.
     initiator = ""
 

@@ -1,8 +1,9 @@
 """The register of councils."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
-from django.core.cache import cache
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,14 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 
+from core.caching import remember
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing
 from core.models import SectionPage, Territory
-from core.visibility import readable_children
+from core.search import Question, SearchAnswer
+from core.visibility import readable, readable_children
 from projects.geo.fields import BoundaryField
 
-from ..addresses import answer
+from ..addresses import LONGEST_QUESTION, answer
 from ..choices import CouncilStatus
 from ..exports import csv_of, geojson_of, register_table
 from ..filters import CouncilFilterSet
@@ -29,10 +32,15 @@ from ..querysets import CouncilQuerySet
 from .council import CouncilPage
 
 PER_PAGE = 24
+#: A query that ends with the number of a house asks for an address; these words around it are no part of it.
+_ADDRESS = re.compile(r"[^\W\d_]{3}.*\d+\s?[а-яa-z]?(?:/\d+)?\s*$", re.IGNORECASE)
+_AROUND_ADDRESS = re.compile(
+    r"\b(?:мо[йяе]|наш|совет\w*|тос\w*|как\w+|кто|председател\w+|адрес\w*|по|на|где|my|council|of|at|which)\b",
+    re.IGNORECASE,
+)
+MOST_ANSWERED = 3
 #: As many streets as a phone loads without noticing.
 MOST_OFFERED_STREETS = 300
-#: Seconds for which the choices of the filters are remembered.
-CHOICES_AGE = 300
 
 
 class CouncilIndexPage(FileRoutes, SectionPage):
@@ -52,6 +60,7 @@ class CouncilIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["councils.CouncilPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *CouncilFilterSet.base_filters)
     base_form_class = CouncilIndexForm
     content_panels = [
         *SectionPage.content_panels,
@@ -63,14 +72,27 @@ class CouncilIndexPage(FileRoutes, SectionPage):
         verbose_name = _("register of councils")
         verbose_name_plural = _("registers of councils")
 
+    @classmethod
+    def search_answers(cls, question: Question) -> Iterator[SearchAnswer]:
+        """The council of an address typed into the search box: «Озёрная 12», «мой совет школьная 5»."""
+        if not _ADDRESS.search(question.text) or len(question.text) > LONGEST_QUESTION:
+            return
+        address = _AROUND_ADDRESS.sub(" ", question.text).strip()
+        for register in readable(cls.objects.filter(locale__language_code=question.language)):
+            found = answer(register.get_councils().active(), address)
+            for one in found.found[:MOST_ANSWERED] if found else ():
+                council = one.council
+                facts = [row.title for row in one.streets[:1]] + ([council.phone] if council.phone else [])
+                yield SearchAnswer(council.title, council.url, tuple(facts))
+
     def get_councils(self) -> CouncilQuerySet:
         """The register's published councils."""
         return readable_children(CouncilPage.objects, self)
 
     @cached_property
     def choices(self) -> dict[str, list]:
-        """What visitors choose from: ``territories`` (slug, title) and ``streets``; up to :data:`CHOICES_AGE` old."""
-        return cache.get_or_set(f"council-choices-{self.pk}", self._find_choices, CHOICES_AGE)
+        """What visitors choose from: ``territories`` (slug, title) and ``streets``."""
+        return remember(("choices of councils", self.pk), self._find_choices)
 
     def _find_choices(self) -> dict[str, list]:
         councils = self.get_councils().order_by()

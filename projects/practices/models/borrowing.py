@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -63,9 +64,14 @@ class PracticeBorrowing(TranslatableMixin, Orderable):
     def __str__(self) -> str:
         return f"{self.who}, {self.year}"
 
+    #: Whether anybody may read the pages that it names: what a public page shows sets it, see ``PracticePage``.
+    shows_council = shows_project = True
+
     @property
     def who(self) -> str:
-        """Name of whoever took the practice up."""
+        """Name of whoever took the practice up; of a council that not everybody may read only that it is one."""
+        if self.council and not self.shows_council:
+            return gettext("a council of the town")
         return self.council.title if self.council else self.borrower
 
     def clean(self) -> None:

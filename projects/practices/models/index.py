@@ -24,6 +24,7 @@ class PracticeIndexPage(FileRoutes, SectionPage):
 
     subpage_types = ["practices.PracticePage"]
     max_count_per_parent = 1
+    query_parameters = ("page", *PracticeFilterSet.base_filters)
 
     class Meta:
         verbose_name = _("collection of practices")
@@ -35,7 +36,7 @@ class PracticeIndexPage(FileRoutes, SectionPage):
 
     def get_listing(self, query: QueryDict) -> Listing:
         """The practices that the query string asks for."""
-        found = PracticeFilterSet(query, self.get_practices(), locale_id=self.locale_id)
+        found = PracticeFilterSet(query, self.get_practices(), locale_id=self.locale_id, place=self.pk)
         return Listing(found.qs.newest_first(), query, PER_PAGE, found.bound, load=PracticeQuerySet.for_list)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
 from core.text import plain_text
+from core.visibility import public_keys
 
 from ..blocks import FiguresBlock, FundingBlock, PapersBlock, PartnersBlock, StepsBlock
 from ..choices import Origin, Source
@@ -196,8 +197,11 @@ class PracticePage(RoutablePageMixin, BasePage):
 
     @cached_property
     def taken_up_by(self) -> list[PracticeBorrowing]:
-        """Borrowings, the latest first; pages that are not public are not named by a link."""
-        borrowings = self.borrowings.select_related("council", "council__locale", "project", "project__locale")
+        """Borrowings, the latest first; pages that are not public are not named."""
+        borrowings = list(self.borrowings.select_related("council", "council__locale", "project", "project__locale"))
+        public = public_keys(page for one in borrowings for page in (one.council, one.project))
+        for one in borrowings:
+            one.shows_council, one.shows_project = one.council_id in public, one.project_id in public
         return sorted(borrowings, key=lambda borrowing: -borrowing.year)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

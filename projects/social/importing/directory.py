@@ -52,6 +52,10 @@ class Directory:
             land=municipality(),
         )
 
+    def has(self, marks: list[Any]) -> bool:
+        """Whether the project with these marks is there: its number if it has one, its key last."""
+        return marks[0] in self.numbers or marks[-1] in self.keys
+
     @property
     def parsers(self) -> dict[str, Callable[[Any], Any]]:
         """Readers of the cells that name something of the site."""

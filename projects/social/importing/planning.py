@@ -80,12 +80,12 @@ def make_plan(content: bytes, index: ProjectIndexPage) -> Plan:
         draft = _read_draft(row, directory)
         if row.faults:
             continue
-        marks = _marks(draft)
+        marks = marks_of(draft)
         earlier = next((seen[mark] for mark in marks if mark in seen), None)
         if earlier is not None:
             message = _("The same project stands in row %(row)d. Leave one of them.")
             row.fault("title", message % {"row": earlier.number})
-        elif marks[0] in directory.numbers or marks[-1] in directory.keys:
+        elif directory.has(marks):
             plan.repeated.append((row.number, draft.fields["title"]))
         else:
             plan.drafts.append(draft)
@@ -93,7 +93,7 @@ def make_plan(content: bytes, index: ProjectIndexPage) -> Plan:
     return plan
 
 
-def _marks(draft: ProjectDraft) -> list[Any]:
+def marks_of(draft: ProjectDraft) -> list[Any]:
     """By what a project is recognised: its number when it has one, its title with the initiator always."""
     key = (folded(draft.fields["title"]), folded(draft.initiator))
     number = folded(draft.fields["external_id"])

@@ -1,5 +1,6 @@
 """A plan carried out: every project or none."""
 
+from contextlib import ExitStack
 from typing import Any
 
 from anyascii import anyascii
@@ -14,7 +15,11 @@ from core.models import Organisation
 from core.tables.columns import folded
 
 from ..models import ProjectFunding, ProjectIndexPage, ProjectNeed, ProjectPage, ProjectStage
-from .planning import Plan, ProjectDraft, make_plan
+from .directory import Directory
+from .planning import ProjectDraft, make_plan, marks_of
+
+#: How many projects are written in one transaction.
+AT_ONCE = 10
 
 
 class FaultyTable(ValueError):
@@ -30,30 +35,59 @@ def may_import(index: ProjectIndexPage, user: Any, *, publish: bool) -> bool:
 def import_projects(content: bytes, index: ProjectIndexPage, user: Any, *, publish: bool) -> list[ProjectPage]:
     """Make pages of every row of the table ``content``, live or as drafts; gives them in the table's order.
 
-    The table is checked anew inside the transaction: what stood in a preview may have changed since. Raises
-    ``PermissionDenied``, ``UnreadableTable``, or :class:`FaultyTable`, and then nothing is made.
+    The table is checked anew first: what stood in a preview may have changed since. Pages are written a few at a time,
+    each time in a transaction of its own, so that others may write in between. When a later one fails, the earlier ones
+    are taken back; when the process itself ends, the same table brings the rest, since what is there is left alone.
+
+    Raises ``PermissionDenied``, ``UnreadableTable``, or :class:`FaultyTable`, and then nothing is made.
     """
     if not may_import(index, user, publish=publish):
         raise PermissionDenied
+    plan = make_plan(content, index)
+    if plan.faults:
+        raise FaultyTable(_("The table has faults again. Check it once more."))
+    made: list[ProjectPage] = []
+    added: dict[str, Organisation] = {}
+    with ExitStack() as undo:
+        undo.callback(_take_back, made, added)
+        for start in range(0, len(plan.drafts), AT_ONCE):
+            _carry_out(plan.drafts[start : start + AT_ONCE], index, user, publish, made, added)
+        undo.pop_all()
+    return made
+
+
+def _carry_out(
+    drafts: list[ProjectDraft],
+    index: ProjectIndexPage,
+    user: Any,
+    publish: bool,
+    made: list[ProjectPage],
+    added: dict[str, Organisation],
+) -> None:
+    """Some projects, unless somebody has made them since; ``made`` and ``added`` get what is new."""
+    pages: list[ProjectPage] = []
     with transaction.atomic():
-        ProjectIndexPage.objects.select_for_update().get(pk=index.pk)  # two imports at once would both find nothing
-        plan = make_plan(content, index)
-        if plan.faults:
-            raise FaultyTable(_("The table has faults again. Check it once more."))
-        return _carry_out(plan, index, user, publish)
+        index = ProjectIndexPage.objects.select_for_update().get(pk=index.pk)  # two imports take turns
+        directory = Directory.load(index.locale)
+        slugs = set(index.get_children().values_list("slug", flat=True))
+        for draft in drafts:
+            if directory.has(marks_of(draft)):
+                continue
+            if draft.new_organisation:
+                name = folded(draft.new_organisation)
+                if name not in directory.organisations:
+                    new = Organisation.objects.create(title=draft.new_organisation, locale=index.locale)
+                    directory.organisations[name] = added[name] = new
+                draft.fields["organisation"] = directory.organisations[name]
+            pages.append(_save(_build(draft, index, slugs), index, user, publish))
+    made += pages
 
 
-def _carry_out(plan: Plan, index: ProjectIndexPage, user: Any, publish: bool) -> list[ProjectPage]:
-    added = {
-        folded(name): Organisation.objects.create(title=name, locale=index.locale) for name in plan.new_organisations
-    }
-    slugs = set(index.get_children().values_list("slug", flat=True))
-    pages = []
-    for draft in plan.drafts:
-        if draft.new_organisation:
-            draft.fields["organisation"] = added[folded(draft.new_organisation)]
-        pages.append(_save(_build(draft, index, slugs), index, user, publish))
-    return pages
+def _take_back(made: list[ProjectPage], added: dict[str, Organisation]) -> None:
+    with transaction.atomic():
+        for page in reversed(made):
+            page.delete()
+        Organisation.objects.filter(pk__in=[one.pk for one in added.values()]).delete()
 
 
 def _build(draft: ProjectDraft, index: ProjectIndexPage, slugs: set[str]) -> ProjectPage:

@@ -53,6 +53,7 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
 
     subpage_types = ["social.ProjectPage"]
     max_count_per_parent = 1
+    query_parameters = ("page", "view", *ProjectFilterSet.base_filters)
     feed_path = "feed/"
     content_panels = [*SectionPage.content_panels, FieldPanel("propose")]
 
@@ -67,7 +68,7 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
 
     def get_filterset(self, query: QueryDict) -> ProjectFilterSet:
         """The projects that the query string asks for, and the filters as it has them set."""
-        return ProjectFilterSet(query, self.projects, locale_id=self.locale_id)
+        return ProjectFilterSet(query, self.projects, locale_id=self.locale_id, place=self.pk)
 
     def get_map(self, found: Iterable[ProjectPage]) -> ProjectMap | None:
         """The map of a page of projects, upon the town's outline and its councils'."""

@@ -23,6 +23,7 @@ from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
+from core.visibility import public_keys
 from forums.resolutions.models import Recommendation
 from projects.contests.models import ContestPage, ContestWinner
 from projects.geo.point import read_point, validate_point, write_point
@@ -213,9 +214,24 @@ class ProjectPage(BasePage):
 
     @property
     def initiator(self) -> str:
-        """The initiator's name."""
+        """The initiator's name; of a council that not everybody may read only that it is one."""
+        kind = self.initiator_kind
+        if kind == InitiatorKind.COUNCIL and not self.shows_council:
+            return str(kind.label)
+        return self.initiator_in_full
+
+    @property
+    def initiator_in_full(self) -> str:
+        """The initiator's name, for editors."""
         kind = self.initiator_kind
         return str(getattr(self, INITIATOR_FIELDS[kind])) if kind else ""
+
+    @property
+    def shows_council(self) -> bool:
+        """Whether anybody may read the page of its council; querysets for lists have it in ``council_is_public``."""
+        if "council_is_public" not in self.__dict__:
+            self.__dict__["council_is_public"] = bool(public_keys([self.council]))
+        return self.__dict__["council_is_public"]
 
     @property
     def kicker(self) -> str:
@@ -237,7 +253,7 @@ class ProjectPage(BasePage):
 
     def _initiator_link(self) -> str:
         """The initiator; a council with its page."""
-        if self.council and self.council.live:
+        if self.council and self.shows_council:
             return format_html('<a href="{}">{}</a>', self.council.url, self.council.title)
         return self.initiator
 

@@ -15,6 +15,8 @@ import font_manrope
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.bundles import STATIC_BUNDLES  # noqa: F401 (a setting)
+from config.kept_pages import PAGE_CACHE_COOKIES, PAGE_CACHE_QUIET  # noqa: F401 (settings)
 from config.sentry import start_sentry
 from core.monitoring.logs import logging_settings
 
@@ -56,6 +58,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
+    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
@@ -95,6 +98,7 @@ MIDDLEWARE = [
     "core.monitoring.logs.RequestIdMiddleware",
     "core.monitoring.metrics.MetricsMiddleware",
     "core.monitoring.maintenance.MaintenanceMiddleware",
+    "core.page_cache.middleware.PageCacheMiddleware",
     "core.middleware.LongAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -109,7 +113,8 @@ MIDDLEWARE = [
     "core.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "core.middleware.PolicyMiddleware",
+    "core.middleware.PageRouteMiddleware",
     "core.middleware.ResponseHeadersMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -152,7 +157,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-if env.str("REDIS_URL", default=""):
+REDIS_URL = env.str("REDIS_URL", default="")
+if REDIS_URL:
     CACHES = {"default": {**env.cache_url("REDIS_URL"), "BACKEND": "core.redis_cache.FailoverRedisCache"}}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -164,6 +170,11 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [
     SITE_ROOT / "static",
     ("fonts", Path(font_manrope.__file__).parent / "files"),
+]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.bundles.BundleFinder",
 ]
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "core.storage.WholeFileStorage"},
@@ -255,7 +266,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:", *MAP_TILE_HOSTS, *env.list("CSP_IMG_HOSTS", default=[])],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
     },
@@ -265,6 +276,21 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the editor of a resolution with 200 recommendations posts some 4,000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a resolution may be pasted: four million letters are let in
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+# --- kept pages (core.page_cache) -------------------------------------------------------------------------
+
+# Megabytes of pages that each process keeps for visitors who are not signed in; 0 keeps none.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MEGABYTES", default=64) * 1024 * 1024
+# Seconds that a page may stay in a cache in front of the site, which does not know when content changes.
+PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=1)
+# A cache in front that takes PURGE (Varnish, nginx with the module) is told at once of pages that are published.
+if FRONTEND_CACHE_URL := env.str("FRONTEND_CACHE_URL", default=""):
+    WAGTAILFRONTENDCACHE = {
+        "default": {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": FRONTEND_CACHE_URL}
+    }
+    WAGTAILFRONTENDCACHE_LANGUAGES = ["ru", "en"]
+# Addresses that are never kept.
+PAGE_CACHE_PRIVATE = [f"/{ADMIN_PATH}/", "/documents/", "/-/", STATIC_URL, MEDIA_URL]
 
 # --- Wagtail ----------------------------------------------------------------------------------------------
 
@@ -318,6 +344,8 @@ ELASTICSEARCH = {
 EMBEDDED_SEARCH = {"BACKEND": "search.backends.database"}
 WAGTAILSEARCH_BACKENDS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else EMBEDDED_SEARCH}
 
+# What is searched for is counted in memory and written every so many seconds; 0 writes at each search.
+SEARCH_COUNTS_SECONDS = env.float("SEARCH_COUNTS_SECONDS", default=30.0)
 # Nearness of meaning, beside the words: off unless a source of sentence embeddings is named.
 EMBEDDINGS = env.str("EMBEDDINGS", default="")
 EMBEDDINGS_URL = env.str("EMBEDDINGS_URL", default="")

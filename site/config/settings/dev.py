@@ -9,4 +9,5 @@ SECRET_KEY = env.str("SECRET_KEY", default="a key for the laptop only; productio
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
 if DEBUG:
+    PAGE_CACHE_BYTES = 0  # a changed template is seen at once
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -9,7 +9,7 @@ if "DATA_DIR" not in os.environ:
     os.environ["DATA_DIR"] = vanishing_folder()
 
 from .base import *
-from .base import DATABASES, EMBEDDED_SEARCH, STORAGES
+from .base import DATABASES, EMBEDDED_SEARCH, STORAGES, env
 
 DEBUG = False
 ON_A_LAPTOP = True
@@ -20,6 +20,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(os.environ.get("TESTS_MEDIA_ROOT") or vanishing_folder())
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_MEGABYTES", default=0) * 1024 * 1024  # its own tests ask for it
 LOGGING_CONFIG = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Nobody needs these rows after a power cut.
@@ -30,3 +31,4 @@ WAGTAILSEARCH_BACKENDS = {"default": EMBEDDED_SEARCH}
 AXES_ENABLED = False
 # So do tests of embeddings.
 EMBEDDINGS = EMBEDDINGS_URL = ""
+SEARCH_COUNTS_SECONDS = 0

@@ -1,6 +1,6 @@
 """The filters of one public list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import django_filters
@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
+from core.caching import remember
+
 from .bound import BoundFilter, BoundFilters
 from .filters import ChoiceFilter
-from .offers import find_offers
+from .offers import Pair, find_offers
 
 
 class ListFilterSet(django_filters.FilterSet):
@@ -18,7 +20,8 @@ class ListFilterSet(django_filters.FilterSet):
 
     ``queryset`` are the rows before any choice; ``locale_id`` is the language of the terms that are offered. ``offers``
     are pairs of value and label by the name of a filter, where they are known already. What the other filters offer
-    is found in one query. ``qs`` are the rows that the choices leave.
+    is found in one query; ``place``, the key of the list's page, lets it be remembered. ``qs`` are the rows that the
+    choices leave.
     """
 
     def __init__(
@@ -28,24 +31,25 @@ class ListFilterSet(django_filters.FilterSet):
         *,
         locale_id: int,
         offers: Mapping[str, Iterable[tuple[Any, Any]]] | None = None,
+        place: Hashable = None,
     ) -> None:
         super().__init__(data, queryset)
         self.locale_id = locale_id
-        known = offers or {}
-        asked = {
-            name: offer
-            for name, one in self.listed.items()
-            if name not in known and (offer := one.offer(queryset.order_by(), locale_id))
-        }
-        found = find_offers(asked)
+        self.known = offers or {}
+        found = remember(("offers", type(self), place), self._find_offers) if place else self._find_offers()
         for name, one in self.listed.items():
-            if name in known:
-                pairs = known[name]
+            if name in self.known:
+                pairs = self.known[name]
             elif name in found:
                 pairs = one.to_choices(found[name])
             else:
                 pairs = one.declared_choices
             one.extra["choices"] = [(str(value), label) for value, label in pairs]
+
+    def _find_offers(self) -> dict[str, list[Pair]]:
+        rows = self.queryset.order_by()
+        asked = {name: one.offer(rows, self.locale_id) for name, one in self.listed.items() if name not in self.known}
+        return find_offers({name: offer for name, offer in asked.items() if offer})
 
     @property
     def listed(self) -> dict[str, ChoiceFilter]:

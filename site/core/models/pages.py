@@ -1,7 +1,7 @@
 """What every page of the site has in common, and what the sections have."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -21,7 +21,7 @@ from core.concerns import Concern
 from core.extensions import extended_context, extensions_of
 from core.page_forms import PageForm
 from core.routing import nearest_descendant
-from core.search import PAGE, SearchKind, SearchOffer
+from core.search import PAGE, NamedThing, Question, SearchAnswer, SearchKind, SearchOffer
 from core.text import anchor_for, plain_text, stream_headings, stream_text
 from core.visibility import readable
 
@@ -61,6 +61,8 @@ class BasePage(Page):
     way: Sequence[Page] = ()
     is_restricted = True
 
+    #: The query parameters that the page, or an address below it, reads; see :func:`core.caching.cacheable`.
+    query_parameters: tuple[str, ...] = ()
     #: Kind of the page as a search hit; None keeps a type out of the search.
     search_kind: SearchKind | None = PAGE
     #: Kinds of its parts that are hits of their own.
@@ -227,6 +229,16 @@ class BasePage(Page):
         moment = self.first_published_at
         day = timezone.localdate(moment) if moment else None
         return {"date": day, "year": day.year if day else None}
+
+    @classmethod
+    def named_in_query(cls, question: Question) -> Iterable[NamedThing]:
+        """Pages of this type that the query names outright, by number, date or address; they come first."""
+        return ()
+
+    @classmethod
+    def search_answers(cls, question: Question) -> Iterable[SearchAnswer]:
+        """What this type of page knows to answer, above the results. Asked at every search: look at the words first."""
+        return ()
 
     @classmethod
     def _stream_fields(cls) -> list[str]:

@@ -4,12 +4,14 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
 import roman as roman_numerals
 from django import template
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
@@ -19,9 +21,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page
 
 from core import extensions, money, pictures
+from core.caching import remember
 from core.contacts.consents import consent_text
 from core.shell import Shell
 from russian import dates, typography
@@ -32,6 +36,21 @@ register = template.Library()
 
 def _language() -> str:
     return get_language() or "ru"
+
+
+# --- for those who are signed in ------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def editors_bar(context: template.Context) -> str:
+    """Wagtail's user bar: the button that opens the editor, and the checks that the editor's panel runs.
+
+    Who has no session is not asked who they are, so that their pages vary by nothing and stay in shared caches.
+    """
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return wagtailuserbar(context)
 
 
 # --- the page around the page ---------------------------------------------------------------------------------
@@ -47,6 +66,33 @@ def site_shell(context: template.Context) -> Shell | None:
         page = next((found for name in ("page", "self") if isinstance(found := context.get(name), Page)), None)
         request._shell = Shell(request, page, context.get("alternates"))
     return request._shell
+
+
+class RememberedNode(template.Node):
+    """What ``{% remembered %}`` stands for."""
+
+    def __init__(self, name: str, keys: list[Any], nodelist: template.NodeList) -> None:
+        self.name, self.keys, self.nodelist = name, keys, nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        shell = site_shell(context)
+        if shell is None or shell.site is None:
+            return self.nodelist.render(context)
+        keys = [key.resolve(context) for key in self.keys]
+        mark = (self.name, shell.site.pk, shell.language, *map(str, keys))
+        return remember(mark, lambda: self.nodelist.render(context))
+
+
+@register.tag
+def remembered(parser: template.base.Parser, token: template.base.Token) -> RememberedNode:
+    """``{% remembered "menu" shell.menu_state %} … {% endremembered %}``: drawn once, until content changes.
+
+    What is inside depends on the site, its language and the values named, and on nothing else.
+    """
+    _tag, name, *keys = token.split_contents()
+    nodelist = parser.parse(["endremembered"])
+    parser.delete_first_token()
+    return RememberedNode(name, [parser.compile_filter(key) for key in keys], nodelist)
 
 
 @register.simple_tag(takes_context=True)
@@ -90,6 +136,11 @@ def elided(paginator: Paginator, number: int) -> Iterable[int | str]:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """A sign of ``static/img/icons.svg``; decoration unless it gets a ``label``."""
+    return _icon(str(name), str(label), str(css))
+
+
+@lru_cache(maxsize=1000)
+def _icon(name: str, label: str, css: str) -> SafeString:
     role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon {}" {} width="24" height="24"><use href="{}#{}"></use></svg>',
@@ -112,6 +163,16 @@ def responsive_picture(
 ) -> SafeString:
     """A ``<picture>`` of ``image`` in the sizes of ``shape``; see :mod:`core.pictures`."""
     return pictures.picture(image, shape or "text", "" if decorative else alt or image.default_alt_text, eager)
+
+
+@register.simple_tag
+def rendition(image: Any, kind: str) -> Any:
+    """``{% rendition person.portrait "person" as drawn %}``: one resized picture, None when it is not made yet.
+
+    ``kind`` is one of :data:`core.pictures.SINGLE`.
+    """
+    spec = pictures.SINGLE[kind]
+    return pictures.existing(image, spec).get(spec) if image else None
 
 
 # --- typography ------------------------------------------------------------------------------------------------

@@ -239,7 +239,7 @@ class TestScreen:
         faulty = admin_client.get(self.upload(admin_client, filled(table(), {(0, 2, "body"): "Никто"})).url)
         broken = self.upload(admin_client, b"PK\x03\x04 not a workbook")
 
-        assert "!F2" in faulty.content.decode()
+        assert "!G2" in faulty.content.decode()
         assert 'name="confirm"' not in faulty.content.decode()
         assert broken.status_code == 422
         assert broken.context["form"].errors["file"]

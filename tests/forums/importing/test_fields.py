@@ -1,12 +1,19 @@
 """Dates, places, numbers and themes: taken where they are likely, left empty where they are not."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
-from forums.importing.annotations import AnnotatedLine, Role
+from forums.importing.annotations import AnnotatedDocument, AnnotatedLine, Role
+from forums.importing.assembly import assemble
 from forums.importing.fields import adoption, place_of
 from forums.importing.metadata import forum_facts, forum_number
+from forums.importing.model import load
+from forums.importing.sections import MAYBE_ADDRESSEE, NO_VERB
+from forums.importing.training.calibration import calibration, expected_error
+from forums.importing.training.generator import generate
+from forums.importing.training.train import TEST_SEED, fits
 
 
 def lines(*pairs: tuple[Role, str]) -> list[AnnotatedLine]:
@@ -89,3 +96,50 @@ def test_what_a_document_is_about_is_no_theme():
 
 def test_a_cited_assembly_gives_no_number():
     assert forum_facts("РЕЗОЛЮЦИЯ", [], ["Руководствуясь решениями V конгресса, решили:"]).number is None
+
+
+def section_of(probability: float):
+    lines = (
+        AnnotatedLine("Форум рекомендует:", Role.LEAD_IN, line=1),
+        AnnotatedLine("Городской Думе:", Role.ADDRESSEE, line=2, uncertain=True, probability=probability),
+        AnnotatedLine("Создать парк.", Role.RECOMMENDATION, mark="1.", line=3),
+    )
+    resolution = assemble(AnnotatedDocument(lines))
+    return resolution.sections[0], [notice.message for notice in resolution.warnings]
+
+
+def test_an_unlikely_addressee_is_left_empty_and_offered():
+    section, said = section_of(0.6)
+    assert section.addressee is None
+    assert "Городской Думе:" in section.lead_in
+    assert MAYBE_ADDRESSEE in said
+
+
+def test_a_likely_addressee_is_taken():
+    section, said = section_of(0.9)
+    assert section.addressee == "Городской Думе"
+    assert MAYBE_ADDRESSEE not in said
+
+
+def test_a_document_without_a_verb_says_so():
+    lines = (AnnotatedLine("Создать парк.", Role.RECOMMENDATION, mark="1.", line=1),)
+    assert NO_VERB in [notice.message for notice in assemble(AnnotatedDocument(lines)).warnings]
+
+
+def test_other_values_of_the_head_are_offered():
+    lines = (
+        AnnotatedLine("Резолюция III форума «Город соседей живёт»", Role.TITLE, line=1),
+        AnnotatedLine("Участники II форума «Сила соседства и дела» просили", Role.PREAMBLE, line=2),
+    )
+    offered = assemble(AnnotatedDocument(lines)).offered
+    assert offered["number"] == ("3", "2")
+    assert offered["theme"] == ("Город соседей живёт", "Сила соседства и дела")
+
+
+def test_what_is_said_to_be_sure_holds_in_layouts_kept_from_training():
+    """Of the addressees, too: the bins of calibration say what they mean."""
+    unseen = list(itertools.islice(filter(fits, generate(400, TEST_SEED, held_out=True)), 30))
+    bins = calibration(unseen, load())
+    assert expected_error(bins) < 0.02
+    assert bins[-1].right >= 0.99 * bins[-1].count
+    assert sum(one.count for one in calibration(unseen, load(), Role.ADDRESSEE)) < sum(one.count for one in bins)

@@ -3,6 +3,8 @@
 import contextlib
 import sys
 import textwrap
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from documents import read
 from forums.importing import AnnotatedDocument, Document, Line, Role, UnreadableDocument, annotate, assemble, parse
+from forums.importing.review import Review
 from forums.importing.text import quoted_spans, without_quotes
 from tests.forums.importing.scoring import lost_words
 
@@ -131,22 +134,32 @@ def test_any_text_is_read_or_refused(lines):
         assert not lost_words(document, parse(document).to_json())
 
 
-def steps(text: str) -> int:
-    """Return how many calls the reading of *text* takes, of Python's functions and of C's."""
-    calls = 0
+def counted(work: Callable[[], object]) -> tuple[int, set[str]]:
+    """Return how many calls *work* takes, of Python's functions and of C's, and the files that they stand in."""
+    calls, files = 0, set()
 
-    def count(_frame, event, _argument):
+    def count(frame, event, _argument):
         nonlocal calls
         calls += event in ("call", "c_call")
+        files.add(Path(frame.f_code.co_filename).name)
 
-    document = read(text.encode(), "long.txt")
     sys.setprofile(count)
     try:
-        with contextlib.suppress(UnreadableDocument):
-            parse(document)
+        work()
     finally:
         sys.setprofile(None)
-    return calls
+    return calls, files
+
+
+def steps(text: str) -> int:
+    """Return how many calls the reading of *text* takes."""
+    document = read(text.encode(), "long.txt")
+
+    def work() -> None:
+        with contextlib.suppress(UnreadableDocument):
+            parse(document)
+
+    return counted(work)[0]
 
 
 def numbered(items: int) -> str:
@@ -167,6 +180,26 @@ def test_steps_grow_with_length_and_not_faster(build):
     """Four times the text may cost little more than four times the steps."""
     steps(build(30))
     assert steps(build(400)) < 4.6 * steps(build(100))
+
+
+def edit(items: int) -> tuple[int, set[str]]:
+    """Join a line of a long document to the one above, as a button of the review does, and show what comes of it."""
+    state = Review(annotate(read(numbered(items).encode(), "long.txt"))).to_state()
+
+    def work() -> None:
+        review = Review.from_state(state)
+        review.take_choices({"shown": review.shown, "role-3": "closing"})
+        review.join(str(items // 2))
+        _ = review.version, review.rows({}), review.head(), review.sections(), review.to_state()
+
+    return counted(work)
+
+
+def test_an_edit_decides_nothing_anew_and_grows_with_length():
+    edit(30)
+    (short, _files), (long, files) = edit(100), edit(400)
+    assert long < 4.6 * short
+    assert not files & {"decoding.py", "features.py", "segmentation.py", "process.py"}
 
 
 def test_quotation_marks_are_looked_at_once():

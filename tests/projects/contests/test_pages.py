@@ -98,15 +98,13 @@ def test_a_cached_copy_never_outlives_the_state(client, index, address):
         page = contest(index, closes_at=timezone.now() + dt.timedelta(seconds=90))
         url = {"index": index.url, "page": page.url}[address]
         response = client.get(url)
-        assert "max-age=90" in response["Cache-Control"]
-        assert "public" in response["Cache-Control"]
+        assert response.cacheable.until == NOON + dt.timedelta(seconds=90)
         assert "badge--warn" in response.content.decode()
         assert not response.cookies
-        assert response["Expires"] == "Sun, 22 Nov 2026 07:01:30 GMT"
     with time_machine.travel(NOON + dt.timedelta(seconds=90), tick=False):
         response = client.get(url)
         assert "badge--warn" not in response.content.decode()
-        assert "max-age=300" in response["Cache-Control"]
+        assert response.cacheable.until is None
 
 
 def test_the_announced_one_opens_in_the_cache_too(client, index):
@@ -114,11 +112,7 @@ def test_the_announced_one_opens_in_the_cache_too(client, index):
         page = contest(
             index, opens_at=timezone.now() + dt.timedelta(seconds=30), closes_at=timezone.now() + dt.timedelta(days=30)
         )
-        assert "max-age=30" in client.get(page.url)["Cache-Control"]
-
-
-def test_a_signed_in_readers_copy_stays_private(admin_client, index):
-    assert "private" in admin_client.get(contest(index).url)["Cache-Control"]
+        assert client.get(page.url).cacheable.until == page.opens_at
 
 
 def test_calendar_of_one_contest(client, index):

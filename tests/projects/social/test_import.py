@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 from wagtail.models import GroupPagePermission
@@ -13,7 +14,7 @@ from wagtail.models import GroupPagePermission
 from core.models import Organisation, PendingUpload
 from core.tables import UnreadableTable
 from projects.social.choices import Stage
-from projects.social.importing import FaultyTable, import_projects, make_plan, template_workbook
+from projects.social.importing import FaultyTable, import_projects, make_plan, saving, template_workbook
 from projects.social.models import ProjectPage
 from tests.factories.core import PersonFactory, TerritoryFactory, TopicFactory
 from tests.factories.councils import CouncilIndexFactory
@@ -87,6 +88,38 @@ def test_two_hundred_rows_with_three_faulty_cells_named_and_nothing_imported(adm
         import_projects(table, index, admin_user, publish=True)
     assert not ProjectPage.objects.exists()
     assert not Organisation.objects.exists()
+
+
+def test_a_failure_half_way_takes_back_what_was_made(admin_user, index, monkeypatch):
+    save, count = saving._save, iter(range(1000))
+
+    def failing(*args):
+        if next(count) == 2 * saving.AT_ONCE + 3:
+            raise OSError("no space left on device")
+        return save(*args)
+
+    monkeypatch.setattr(saving, "_save", failing)
+    table = workbook([row(number, Инициатор=f"АНО «Выдумка {number}»") for number in range(1, 41)])
+    with pytest.raises(OSError, match="no space"):
+        import_projects(table, index, admin_user, publish=True)
+    assert not ProjectPage.objects.exists()
+    assert not Organisation.objects.exists()
+    monkeypatch.setattr(saving, "_save", save)
+    assert len(import_projects(table, index, admin_user, publish=True)) == 40
+
+
+def test_others_may_write_between_a_few_projects(admin_user, index, monkeypatch):
+    carry_out, sizes = saving._carry_out, []
+
+    def counted(drafts, *args):
+        sizes.append(len(drafts))
+        assert len(connection.savepoint_ids) == inside
+        carry_out(drafts, *args)
+
+    inside = len(connection.savepoint_ids)  # no transaction around all of them, but for the test's own
+    monkeypatch.setattr(saving, "_carry_out", counted)
+    import_projects(workbook([row(number) for number in range(1, 26)]), index, admin_user, publish=False)
+    assert sizes == [10, 10, 5]
 
 
 def test_good_rows_become_pages_with_everything(admin_user, index):

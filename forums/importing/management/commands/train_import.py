@@ -1,15 +1,20 @@
 """``manage.py train_import``: the model of the import is made anew from the samples and the generator."""
 
 import tempfile
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from documents import read
-from forums.importing import annotate
+from forums.importing import Role, annotate
 from forums.importing.model import PATH
+from forums.importing.model import load as load_model
+from forums.importing.training.calibration import calibration, expected_error
+from forums.importing.training.generator import generate
 from forums.importing.training.labelled import Labelled, Misfit, load
-from forums.importing.training.train import COUNT, cross_validate, fits, labelled_samples, train
+from forums.importing.training.train import COUNT, TEST_COUNT, TEST_SEED, cross_validate, fits, labelled_samples, train
 
 
 class Command(BaseCommand):
@@ -29,17 +34,20 @@ class Command(BaseCommand):
         parser.add_argument(
             "--cross-validate", action="store_true", help="only tell how samples are read that were left out"
         )
+        parser.add_argument(
+            "--calibration", action="store_true", help="only tell how often the model is right where it is so sure"
+        )
         parser.add_argument("--generated", type=int, default=COUNT, help="how many generated documents to learn from")
 
-    def handle(
-        self, *args, with_corrections: str | None, label: str | None, cross_validate: bool, generated: int, **options
-    ):
-        if label:
-            self._label(Path(label))
-        elif cross_validate:
+    def handle(self, *args: object, generated: int, **options: Any) -> None:
+        if options["label"]:
+            self._label(Path(options["label"]))
+        elif options["calibration"]:
+            self._calibration()
+        elif options["cross_validate"]:
             self._cross_validate(generated)
         else:
-            self._train(with_corrections, generated)
+            self._train(options["with_corrections"], generated)
 
     def _train(self, wanted: str | None, generated: int) -> None:
         try:
@@ -64,6 +72,15 @@ class Command(BaseCommand):
         with tempfile.TemporaryDirectory() as folder:
             score = cross_validate(labelled_samples(), 4, generated, Path(folder) / "model.json.gz")
         self.stdout.write(str(score.to_json()))
+
+    def _calibration(self) -> None:
+        """Over generated documents in layouts that training leaves out."""
+        unseen = list(islice(filter(fits, generate(TEST_COUNT * 20, TEST_SEED, held_out=True)), TEST_COUNT))
+        for name, role in (("all roles", None), ("addressees", Role.ADDRESSEE)):
+            bins = calibration(unseen, load_model(), role)
+            self.stdout.write(f"{name}: expected error {expected_error(bins):.4f}")
+            for one in bins:
+                self.stdout.write(f"  {one}")
 
     def _label(self, path: Path) -> None:
         document = annotate(read(path.read_bytes(), path.name))

@@ -41,6 +41,7 @@ ROOMS = [
     "forums.resolutions",
     "forums.followup",
     "projects.councils",
+    "forums.proposals",
     "projects.practices",
     "projects.contests",
     "projects.social",
