@@ -19,7 +19,10 @@ ROOT = Path(__file__).resolve().parents[1]
 STYLES = ROOT / "site" / "static" / "css"
 THEME = ROOT / "site" / "core" / "templates" / "core" / "theme.css"
 OF_THE_ADMIN = {
+    "admin/desk.css",
+    "admin/terms.css",
     "followup/admin.css",
+    "resolutions/admin.css",
     "importing/document.css",
     "importing/screen.css",
     "geo/boundary.css",
