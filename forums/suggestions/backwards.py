@@ -7,6 +7,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from core.caching import remember
 from forums.followup.dossiers import Dossier
 from forums.followup.permissions import User
 
@@ -30,10 +31,14 @@ def pages_for(user: User, dossiers: Sequence[Dossier]) -> dict[UUID, list[Match]
     quiet = {dossier.key for dossier in dossiers if is_quiet(dossier)}
     if not quiet:
         return {}
-    pages = load_pages(pages_of_the_year()[:LOOKED_THROUGH])
+    # Comparing a year's pages with everything that is open takes seconds; it stays true until content changes.
+    found = remember(("pages for recommendations", user.pk), lambda: _pages_by_recommendation(user))
+    return {key: matches for key, matches in found.items() if key in quiet}
+
+
+def _pages_by_recommendation(user: User) -> dict[UUID, list[Match]]:
     found: dict[UUID, list[Match]] = defaultdict(list)
-    for matches in load_open(user, with_vectors=False).match(pages):
+    for matches in load_open(user, with_vectors=False).match(load_pages(pages_of_the_year()[:LOOKED_THROUGH])):
         for match in matches:
-            if match.subject.key in quiet:
-                found[match.subject.key].append(match)
+            found[match.subject.key].append(match)
     return {key: sorted(matches, key=lambda match: -match.suggestion.score)[:MOST] for key, matches in found.items()}
