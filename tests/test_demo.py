@@ -3,11 +3,14 @@
 from io import StringIO
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
 from core.models import DemoRecord, Topic
+from core.roles import ROLES
+from home.front.management.commands.demo import ACCOUNTS, PASSWORD
 from tests import databases
 
 #: Bookkeeping that grows with every action and belongs to no content, and what the search works out from content.
@@ -57,3 +60,13 @@ def test_removal_leaves_no_trace(demo):
     with databases.migrated():
         assert rows == row_counts()
         assert pages == addresses()
+
+
+def test_the_demo_has_an_account_of_each_role(demo, client):
+    assert {role for *_names, role in ACCOUNTS} == set(ROLES)
+    users = get_user_model().objects
+    assert not users.filter(is_superuser=True).exists()
+    for username, _first, _last, role in ACCOUNTS:
+        assert client.login(username=username, password=PASSWORD)
+        assert client.get("/admin/").status_code == 200
+        assert [group.name for group in users.get(username=username).groups.all()] == [role]

@@ -10,7 +10,6 @@ from django.urls import URLResolver, get_resolver, reverse
 from wagtail.admin.menu import admin_menu
 
 from core.roles import ADMINISTRATORS, BODIES, CHIEF_EDITORS, EDITORS, ORGANISERS, ROLES
-from home.front.management.commands.demo import ACCOUNTS, PASSWORD
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory
 from tests.factories.home import NewsPageFactory
 
@@ -153,13 +152,3 @@ class TestPages:
         english = archive.copy_for_translation(site.en, copy_parents=True)
         user = signed_in(ORGANISERS).get("/admin/").wsgi_request.user
         assert english.permissions_for_user(user).can_publish()
-
-
-def test_the_demo_has_an_account_of_each_role(demo, client):
-    assert {role for *_names, role in ACCOUNTS} == set(ROLES)
-    users = get_user_model().objects
-    assert not users.filter(is_superuser=True).exists()
-    for username, _first, _last, role in ACCOUNTS:
-        assert client.login(username=username, password=PASSWORD)
-        assert client.get("/admin/").status_code == 200
-        assert [group.name for group in users.get(username=username).groups.all()] == [role]

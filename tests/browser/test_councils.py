@@ -89,7 +89,7 @@ def test_map_is_walked_with_the_keyboard(register, live_site, page):
         CouncilFactory(parent=register, title=name, boundary=square(number * 4, 3, 3))
     page.goto(live_site.url + register.url)
     links = page.locator(".town-map__link")
-    assert {link.get_attribute("aria-label") for link in links.all()} == {"Западный", "Восточный"}
+    assert {link.get_attribute("aria-label") for link in links.all()} == {"2 Западный", "1 Восточный"}
     page.get_by_role("link", name="Пропустить карту").focus()
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")

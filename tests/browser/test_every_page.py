@@ -22,7 +22,7 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 
 @pytest.fixture(scope="module")
 def kinds(demo_url, django_db_blocker) -> dict[str, str]:
-    """Kinds of pages and an address of each, in both languages."""
+    """Kinds of pages and an address of each, in both languages; English ones end with the language's name."""
     with django_db_blocker.unblock():
         return addresses() | {f"{kind} in English": path for kind, path in addresses("en").items()}
 
@@ -40,6 +40,8 @@ def test_axe_finds_nothing_and_nothing_sticks_out(demo_url, kinds, open_page, vi
     wrong = {}
     for kind, path in kinds.items():
         if kind == "not found":  # the browser's console complains of the status itself
+            continue
+        if look and kind.endswith(" in English"):  # the same markup; a look differs in what stands around the words
             continue
         page.goto(demo_url + path)
         found = violations(page)

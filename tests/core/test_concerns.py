@@ -122,8 +122,8 @@ def test_the_notice_stands_on_every_page_until_its_hour(site, client):
 def test_another_colour_has_another_address(site, client):
     before = client.get("/").content.decode()
     SiteSettings.objects.update(accent_colour="#7a1f5f")
-    assert "theme.css?7a1f5f" in client.get("/").content.decode()
-    assert "theme.css?7a1f5f" not in before
+    assert "theme.css?v=7a1f5f" in client.get("/").content.decode()
+    assert "theme.css?v=7a1f5f" not in before
 
 
 def test_the_bar_is_for_the_signed_in_and_pages_of_others_stay_cacheable(site, client, editor):

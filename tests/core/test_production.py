@@ -24,8 +24,12 @@ print(json.dumps({name: getattr(settings, name) for name in names}))
 """
 
 
+#: Variables of the tests' own, which a server does not have.
+OF_THE_TESTS = {"DATABASE_URL", "TESTS_MEDIA_ROOT", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+
+
 def manage(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess:
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TESTS_MEDIA_ROOT")}
+    kept = {name: value for name, value in os.environ.items() if name not in OF_THE_TESTS}
     settings = {"DJANGO_SETTINGS_MODULE": "config.settings.production", "DATA_DIR": str(folder)}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],

@@ -108,8 +108,10 @@ def test_the_policy_allows_nothing_inline(client, site):
     assert not re.search(r"<script(?![^>]*(src=|ld\+json))", markup)
 
 
-def test_the_admin_is_left_out_of_the_policy(client, site):
-    assert "Content-Security-Policy" not in client.get("/admin/login/")
+def test_the_admin_has_a_policy_too(client, site):
+    policy = client.get("/admin/login/")["Content-Security-Policy"]
+    assert "script-src" in policy
+    assert "unsafe-inline" not in re.search(r"script-src[^;]*", policy)[0]
 
 
 def test_no_address_of_a_foreign_host_is_loaded(client, site):

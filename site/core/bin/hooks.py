@@ -84,14 +84,19 @@ def delete_many_into_the_bin(
 def leave_out_the_bin(parent: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:
     if not parent.is_root():
         return pages
-    return pages.exclude(slug=SLUG, content_type__model="page")
+    return pages.exclude(pk__in=_bins(parent))
 
 
 @hooks.register("construct_page_chooser_queryset")
 def choose_nothing_from_the_bin(pages: QuerySet, request: HttpRequest) -> QuerySet:
     for path_ in BinnedPage.objects.values_list("page__path", flat=True):
         pages = pages.exclude(path__startswith=path_)
-    return pages.exclude(depth=2, slug=SLUG)
+    return pages.exclude(pk__in=_bins(Page.get_first_root_node()))
+
+
+def _bins(root: Page) -> list[int]:
+    """Keys of the bin, if there is one. A search can leave out pages by their keys, but not by their slugs."""
+    return list(root.get_children().filter(slug=SLUG, content_type__model="page").values_list("pk", flat=True))
 
 
 def _refuse(request: HttpRequest, page: Page, hanging: list[Hanging]) -> HttpResponse:

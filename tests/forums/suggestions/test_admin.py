@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
@@ -238,11 +237,3 @@ class TestBoard:
 def test_pages_that_tell_of_deeds():
     names = {model.__name__ for model in evidence_models()}
     assert names == {"NewsPage", "EventPage", "ProjectPage", "ContestPage", "DocumentPage", "PracticePage"}
-
-
-def test_the_demo_shows_it(demo, client):
-    client.force_login(get_user_model().objects.get(username="redaktor"))
-    shown = client.get(reverse("suggestions:year")).content.decode()
-    assert shown.count('class="suggestions"') >= 5
-    board = client.get(reverse("followup_admin:board"), {"tab": "all"}).content.decode()
-    assert "suggestions--quiet" in board
