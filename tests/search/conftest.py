@@ -6,6 +6,14 @@ from typing import Any
 import pytest
 
 from home.pages.models import ContentPage
+from search.query import spelling
+
+
+@pytest.fixture(autouse=True)
+def _no_words_of_the_test_before():
+    """Keys of words count on for ever on a site; rolled back, they come again for other words."""
+    for remembered in (spelling._vocabulary, spelling._skeletons, spelling._keys):
+        remembered.cache_clear()
 
 
 @pytest.fixture
