@@ -77,7 +77,7 @@ def import_resolution(page: Page, year) -> None:
 
 def assign(page: Page, year, key) -> None:
     page.goto(f"{year.url}/admin/followup/?tab=unassigned")
-    page.locator(f"a[href*='assignment/add'][href*='{key}']").click()
+    page.locator(f"a[href*='assignment/add'][href*='{key}']").first.click()
     page.locator("[data-chooser-action-choose]").first.click()
     page.get_by_role("link", name="Управление благоустройства").click()
     page.locator("#id_date").fill((year.adopted_on + dt.timedelta(days=10)).isoformat())
