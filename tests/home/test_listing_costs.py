@@ -11,7 +11,7 @@ from tests.factories.core import publish_translation
 
 pytestmark = pytest.mark.django_db
 #: What the menu, the footer and the settings ask: remembered on the served site, but not inside a test's transaction.
-OF_THE_SHELL = 4
+OF_THE_SHELL = 6
 
 
 @pytest.fixture

@@ -148,7 +148,7 @@ def test_a_resolution_of_200_with_1000_records(client, town, django_assert_max_n
         AssignmentFactory(recommendation_key=key, date=dt.date(2019, 5, 1), body__slug="one")
     client.get(big.url)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         response = client.get(big.url)
 
     assert response.content.decode().count("items__item") >= 200

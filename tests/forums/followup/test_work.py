@@ -257,7 +257,7 @@ class TestBoard:
         admin_client.get(reverse(BOARD))
 
         # Half of them compare the year's pages with what is quiet, and are remembered where nothing rolls back.
-        with django_assert_max_num_queries(29):
+        with django_assert_max_num_queries(33):
             page = admin_client.get(reverse(BOARD), {"tab": "all"})
 
         assert page.context["page_obj"].paginator.count == 2000

@@ -73,7 +73,7 @@ def test_the_archive_costs_the_same_however_long(client, archive, django_assert_
     for number in range(1, 12):
         resolution_with([section_with(["Пункт"])], parent=ForumPageFactory(parent=archive, number=number))
     client.get(archive.url)
-    with django_assert_max_num_queries(14):  # two of them ask what came of the recommendations
+    with django_assert_max_num_queries(16):  # two of them ask what came of the recommendations
         client.get(archive.url)
 
 
@@ -133,7 +133,7 @@ def test_a_long_resolution_costs_no_more_than_a_short_one(client, archive, size,
     ]
     page = resolution_with(sections, parent=ForumPageFactory(parent=archive))
     client.get(page.url)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         client.get(page.url)
 
 

@@ -229,7 +229,7 @@ def test_lists_in_few_queries(client, index, count, view, django_assert_max_num_
         page.save()
     address = f"{index.url}?view={view}"
     client.get(address)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get(address)
 
 
@@ -238,7 +238,7 @@ def test_export_in_constant_queries(client, index, django_assert_max_num_queries
         project_with(index, HISTORY, topics=[TopicFactory()])
     for name in ("csv", "xlsx"):
         client.get(f"{index.url}{name}/")
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(16):
             client.get(f"{index.url}{name}/")
 
 
