@@ -131,7 +131,7 @@ def test_the_whole_year(year, open_page):
 
     resident.reload()
     expect(verdict).not_to_have_text(before)
-    expect(resident.get_by_text("База открыта").first).to_be_visible()
+    expect(resident.get_by_text("База открыта").first).to_be_attached()
     pdf = resident.request.get(f"{year.url}{second.url}progress.pdf")
     text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf.body())).pages).split())
     assert "Создать единую базу городских проектов" in text
