@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from core import caching
 from core.page_cache import stamp
 from tests import databases
 from tests.factories.core import TestSite, make_site
@@ -55,6 +56,18 @@ def _fresh_start():
     translation.activate(settings.LANGUAGE_CODE)
     yield
     cache.clear()
+
+
+@pytest.fixture
+def as_served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """Let values be remembered in this test's transaction, as between two requests to the served site.
+
+    Call it after content was changed: the stamp that makes them forgotten moves at a commit, and there is none here.
+    """
+    monkeypatch.setattr(caching, "_may_roll_back", lambda: False)
+    caching._remembered.clear()
+    yield caching._remembered.clear
+    caching._remembered.clear()
 
 
 @pytest.fixture

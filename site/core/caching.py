@@ -72,13 +72,17 @@ _remembered: OrderedDict[Hashable, tuple[Any, float, Any]] = OrderedDict()
 _lock = Lock()
 
 
+def _may_roll_back() -> bool:
+    return connection.in_atomic_block
+
+
 def remember(name: Hashable, make: Callable[[], Value], seconds: float = 3600) -> Value:
     """``make()``, remembered by this process under ``name`` until content changes, the day ends or ``seconds`` pass.
 
     The value is shared among requests: whoever gets it must not change it. Inside a transaction nothing is
     remembered, since what is seen there may be rolled back.
     """
-    if connection.in_atomic_block:
+    if _may_roll_back():
         return make()
     mark = (stamp.read(), timezone.localdate())
     known = _remembered.get(name)

@@ -245,7 +245,7 @@ class TestBoard:
 
         assert "Записи без рекомендации" in page
 
-    def test_2000_recommendations(self, admin_client, django_assert_max_num_queries):
+    def test_2000_recommendations(self, admin_client, as_served, django_assert_max_num_queries):
         index, addressee = None, AddresseeFactory()
         for number in range(4):
             forum = forum_on(f"{2015 + number}-04-26", number + 1, index)
@@ -256,8 +256,7 @@ class TestBoard:
             ProgressReport.objects.bulk_create(told)
         admin_client.get(reverse(BOARD))
 
-        # Half of them compare the year's pages with what is quiet, and are remembered where nothing rolls back.
-        with django_assert_max_num_queries(33):
+        with django_assert_max_num_queries(15):
             page = admin_client.get(reverse(BOARD), {"tab": "all"})
 
         assert page.context["page_obj"].paginator.count == 2000

@@ -69,11 +69,11 @@ def test_an_empty_archive_says_so(client, archive):
     assert "empty__title" in read(client, archive.url)
 
 
-def test_the_archive_costs_the_same_however_long(client, archive, django_assert_max_num_queries):
+def test_the_archive_costs_the_same_however_long(client, archive, as_served, django_assert_max_num_queries):
     for number in range(1, 12):
         resolution_with([section_with(["Пункт"])], parent=ForumPageFactory(parent=archive, number=number))
     client.get(archive.url)
-    with django_assert_max_num_queries(16):  # two of them ask what came of the recommendations
+    with django_assert_max_num_queries(12):  # two of them ask what came of the recommendations
         client.get(archive.url)
 
 
@@ -122,7 +122,9 @@ def test_nonsense_in_the_query_shows_the_whole_text(client, resolution, query):
 
 
 @pytest.mark.parametrize("size", [20, 200])
-def test_a_long_resolution_costs_no_more_than_a_short_one(client, archive, size, django_assert_max_num_queries):
+def test_a_long_resolution_costs_no_more_than_a_short_one(
+    client, archive, size, as_served, django_assert_max_num_queries
+):
     topic = TopicFactory()
     sections = [
         section_with(
@@ -133,7 +135,7 @@ def test_a_long_resolution_costs_no_more_than_a_short_one(client, archive, size,
     ]
     page = resolution_with(sections, parent=ForumPageFactory(parent=archive))
     client.get(page.url)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(15):
         client.get(page.url)
 
 
@@ -152,10 +154,12 @@ def test_a_wrong_number_is_not_found(client, resolution, tail):
     assert client.get(resolution.url + tail).status_code == 404
 
 
-def test_a_recommendation_costs_the_same_in_a_long_resolution(client, archive, django_assert_max_num_queries):
+def test_a_recommendation_costs_the_same_in_a_long_resolution(
+    client, archive, as_served, django_assert_max_num_queries
+):
     page = resolution_with([section_with([f"Пункт {n}" for n in range(100)])], parent=ForumPageFactory(parent=archive))
     client.get(page.url + "1-50/")
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(24):
         client.get(page.url + "1-50/")
 
 

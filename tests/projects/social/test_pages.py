@@ -214,7 +214,7 @@ def test_structured_data(client, index):
 
 @pytest.mark.parametrize("view", ["", "table", "map"])
 @pytest.mark.parametrize("count", [2, 20])
-def test_lists_in_few_queries(client, index, count, view, django_assert_max_num_queries):
+def test_lists_in_few_queries(client, index, count, view, as_served, django_assert_max_num_queries):
     for number in range(count):
         page = project_with(
             index,
@@ -229,16 +229,16 @@ def test_lists_in_few_queries(client, index, count, view, django_assert_max_num_
         page.save()
     address = f"{index.url}?view={view}"
     client.get(address)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         client.get(address)
 
 
-def test_export_in_constant_queries(client, index, django_assert_max_num_queries):
+def test_export_in_constant_queries(client, index, as_served, django_assert_max_num_queries):
     for _number in range(20):
         project_with(index, HISTORY, topics=[TopicFactory()])
     for name in ("csv", "xlsx"):
         client.get(f"{index.url}{name}/")
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(12):
             client.get(f"{index.url}{name}/")
 
 
