@@ -1,5 +1,5 @@
 """Addresses written in Latin letters: “12 Ozyornaya Street”, “ul. Ozernaya, d. 12”. Whoever spells a Russian name
-in English does it in a way of their own, so names are compared by a key that forgets the differences."""
+in English does it in a way of their own, so names are compared by the sounds of their words."""
 
 import re
 from collections.abc import Iterable
@@ -7,64 +7,23 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from russian.tokens import vocabulary
+from russian.transliteration import skeleton
+
+#: Sounds of the words for kinds of streets and for houses, English and Russian, whole and shortened.
 _TYPES = frozenset(
-    [
-        "street",
-        "st",
-        "str",
-        "avenue",
-        "ave",
-        "lane",
-        "road",
-        "rd",
-        "square",
-        "sq",
-        "embankment",
-        "emb",
-        "drive",
-        "ulitsa",
-        "ulica",
-        "ul",
-        "prospekt",
-        "prospect",
-        "pr",
-        "pereulok",
-        "per",
-        "ploshchad",
-        "pl",
-        "naberezhnaya",
-        "nab",
-        "bulvar",
-        "boulevard",
-        "blvd",
-        "shosse",
-        "house",
-        "building",
-        "bldg",
-        "dom",
-        "d",
-        "no",
-    ]
+    map(
+        skeleton,
+        vocabulary(
+            """
+            street st str avenue ave lane road rd square sq embankment emb drive boulevard blvd house building bldg no
+            улица ул проспект prospect пр переулок пер площадь пл набережная наб бульвар шоссе дом д
+            """
+        ),
+    )
 )
+_WORD = re.compile(r"(?:[^\W\d_]|['’`])+")
 _HOUSE = re.compile(r"^\d+[a-z]?(?:/\d+)?$")
-_SAME = (
-    ("shch", "sch"),
-    ("kh", "h"),
-    ("ts", "c"),
-    ("yo", "e"),
-    ("jo", "e"),
-    ("ye", "e"),
-    ("je", "e"),
-    ("yu", "u"),
-    ("ju", "u"),
-    ("iu", "u"),
-    ("ya", "a"),
-    ("ja", "a"),
-    ("ia", "a"),
-    ("j", "i"),
-    ("y", "i"),
-    ("'", ""),
-)
 
 
 @dataclass(frozen=True)
@@ -76,12 +35,10 @@ class LatinAddress:
 
 
 def latin_key(text: str) -> str:
-    """What different spellings of the same name have in common; Cyrillic is transliterated first."""
-    words = re.findall(r"[a-z']+", anyascii(text).lower())
-    joined = " ".join(sorted(word for word in words if word not in _TYPES))
-    for spelling, plain in _SAME:
-        joined = joined.replace(spelling, plain)
-    return re.sub(r"([a-z])\1", r"\1", joined)
+    """The sounds of a name's words in one order, whatever the alphabet and the spelling; kinds of streets left out."""
+    # the sounds of letters with signs («ž») and of other alphabets are those of plain Latin
+    sounds = (skeleton(word) or skeleton(anyascii(word)) for word in _WORD.findall(text))
+    return " ".join(sorted(word for word in sounds if word and word not in _TYPES))
 
 
 def read_latin(text: str) -> LatinAddress | None:

@@ -31,3 +31,22 @@ def test_russian_questions_are_left_alone():
     assert read_latin("Озёрная 12") is None
     assert read_latin("12") is None
     assert latin_key("улица Озёрная") == latin_key("Ozyornaya")
+
+
+@pytest.mark.parametrize(
+    ("title", "spellings"),
+    [
+        ("улица Озёрная", ["Ozërnaja ulica", "Ozĕrnaja", "ul. Ozyornaya"]),
+        ("улица Щорса", ["Shchorsa", "Schorsa street"]),
+        ("площадь Победы", ["Pobedy Square", "pl. Pobedy", "Ploshchad Pobedy"]),
+        ("улица Съездовская", ["S'ezdovskaya", "ul. S’yezdovskaya"]),
+        ("бульвар Юрия Гагарина", ["Gagarina Yuriya blvd", "Jurija Gagarina bulvar"]),
+    ],
+)
+def test_a_name_has_one_key_in_any_alphabet_and_order(title, spellings):
+    assert {latin_key(spelling) for spelling in spellings} == {latin_key(title)}
+
+
+def test_kinds_of_streets_alone_are_no_name():
+    assert latin_key("ul. street, улица, No. 5") == ""
+    assert read_latin("Street 5") is None
