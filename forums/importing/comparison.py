@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from forums.importing.resolution import Resolution
 from forums.resolutions.models import ResolutionPage
+from russian.differences import word_differences
 
 ALIKE = 60
 """Two lines of which this share agrees, in per cent, are one line with changes."""
@@ -71,12 +72,8 @@ def _changed(left: Sequence[str], right: Sequence[str]) -> Iterable[Pair]:
 
 
 def _words(left: str, right: str) -> Pair:
-    before, after = left.split(), right.split()
-    old: list[Piece] = []
-    new: list[Piece] = []
-    for kind, start, end, begin, finish in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if start < end:
-            old.append((" ".join(before[start:end]), kind != "equal"))
-        if begin < finish:
-            new.append((" ".join(after[begin:finish]), kind != "equal"))
-    return Pair(tuple(old), tuple(new))
+    pieces = word_differences(left, right)
+    return Pair(
+        tuple((piece.text, piece.tag != "same") for piece in pieces if piece.tag != "new"),
+        tuple((piece.text, piece.tag != "same") for piece in pieces if piece.tag != "gone"),
+    )

@@ -1,8 +1,6 @@
 """What the forum has adopted of a proposal: found by the words of the draft, confirmed by the organiser."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +9,7 @@ from wagtail.models import Locale
 
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
+from russian.differences import Piece, word_differences
 from russian.tokens import folded, words
 
 from .acts import step, tell_outcome
@@ -23,28 +22,9 @@ ALIKE = 70
 SAME = 95
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A run of words: ``tag`` is "same", "gone" or "new"."""
-
-    tag: str
-    text: str
-
-
 def compare(old: str, new: str) -> list[Piece]:
-    """What became of the words of ``old`` in ``new``, in the order of reading."""
-    before, after = old.split(), new.split()
-    matcher = SequenceMatcher(None, [_bare(word) for word in before], [_bare(word) for word in after], autojunk=False)
-    pieces = []
-    for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", " ".join(after[other_start:other_end])))
-            continue
-        if end > start:
-            pieces.append(Piece("gone", " ".join(before[start:end])))
-        if other_end > other_start:
-            pieces.append(Piece("new", " ".join(after[other_start:other_end])))
-    return pieces
+    """What became of the words of ``old`` in ``new``, whatever their punctuation and case."""
+    return word_differences(old, new, key=_bare)
 
 
 def likeness(one: str, other: str) -> float:
