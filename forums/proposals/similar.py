@@ -1,7 +1,5 @@
 """Proposals and recommendations that say nearly the same, by the dictionary forms of their words."""
 
-import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +8,7 @@ from django.utils.translation import gettext as _
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation
 from russian.lemmas import lemma
+from russian.likeness import KnownTexts
 from russian.tokens import words
 
 from .models import Proposal, ProposalPeriod
@@ -48,18 +47,10 @@ def find_similar(text: str, forum: ForumPage, period: ProposalPeriod) -> list[Si
     proposals = list(Proposal.objects.of(period).public().order_by("-pk")[:MOST])
     recommendations = list(Recommendation.objects.live().in_locale(forum.locale).with_place().order_by("-pk")[:MOST])
     texts = [one.what for one in proposals] + [one.text for one in recommendations]
-    scores = _scores(wanted, texts)
-    ranked = sorted(zip(scores, [*proposals, *recommendations], strict=True), key=lambda pair: -pair[0])
-    return [_shown(found, forum) for score, found in ranked[:LIMIT] if score >= ENOUGH]
-
-
-def _scores(wanted: frozenset[str], texts: list[str]) -> list[float]:
-    """For each text the share of the weight of ``wanted`` that it has; rare words weigh more."""
-    sets = [keys_of(text) for text in texts]
-    counts = Counter(key for keys in sets for key in keys)
-    weights = {key: math.log(1 + len(sets) / (1 + counts[key])) for key in wanted}
-    whole = sum(weights.values()) or 1.0
-    return [sum(weights[key] for key in wanted & keys) / whole for keys in sets]
+    shares = KnownTexts(map(keys_of, texts), smoothing=1).coverage(wanted)
+    nearest = sorted((place for place, share in shares.items() if share >= ENOUGH), key=lambda n: (-shares[n], n))
+    said = [*proposals, *recommendations]
+    return [_shown(said[place], forum) for place in nearest[:LIMIT]]
 
 
 def _shown(found: Proposal | Recommendation, forum: ForumPage) -> Similar:
