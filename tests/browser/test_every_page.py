@@ -6,6 +6,7 @@ The kinds are found by :mod:`tests.addresses`, so that a new page type is tested
 import pytest
 
 from tests import vnu
+from tests.absent import absent
 from tests.addresses import addresses
 
 #: The look's cookie, the device's scheme, the width.
@@ -55,7 +56,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(demo_url, kinds, open_page, vi
 def test_the_validator_finds_no_error(demo_url, kinds, django_db_blocker):
     validator = vnu.find()
     if validator is None:
-        pytest.skip("the validator is not installed: tests/services/vnu fetches it")
+        absent("the validator is not installed: tests/services/vnu fetches it")
     with django_db_blocker.unblock():
         assert vnu.errors(validator, kinds) == []
 
