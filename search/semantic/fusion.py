@@ -7,7 +7,11 @@ from functools import lru_cache
 import numpy as np
 
 from core.embeddings import Encoder, encoder
+from russian.lemmas import is_known
+from russian.tokens import is_cyrillic, words
+from search.analysis import spelled
 from search.query.candidates import Found
+from search.query.spelling import vocabulary
 from search.semantic.vectors import floor_of, load
 
 #: How flat the worth of a rank is, and what a rank by meaning is worth beside one by words.
@@ -30,7 +34,7 @@ class Meaning:
 def by_meaning(text: str, language: str, site_id: int, using: str) -> Meaning:
     """What is near to ``text``; nothing where embeddings are off, away, or not made yet."""
     source = encoder()
-    if source is None or not text.strip():
+    if source is None or not _is_language(text, language, using):
         return Meaning()
     matrix = load(source, language, using)
     if matrix is None:
@@ -42,6 +46,15 @@ def by_meaning(text: str, language: str, site_id: int, using: str) -> Meaning:
     floor = floor_of(source, language, using)
     near = [pk for pk, cosine in nearest if floor is not None and cosine > floor]
     return Meaning(tuple(pk for pk, _cosine in nearest), tuple(near))
+
+
+def _is_language(text: str, language: str, using: str) -> bool:
+    """Whether the text has a word at all: to gibberish, the model finds something near as well.
+
+    Words are those of the dictionary, those of the index, and whatever is in Latin letters, of which there is none.
+    """
+    known = vocabulary(using, language)
+    return any(not is_cyrillic(word) or is_known(word) or spelled(word) in known for word in words(text))
 
 
 def _vector(source: Encoder, text: str) -> np.ndarray | None:

@@ -3,20 +3,16 @@
 The kinds are found by :mod:`tests.addresses`, so that a new page type is tested from its first day.
 """
 
-import os
-
 import pytest
 
 from tests import vnu
+from tests.absent import absent
 from tests.addresses import addresses
 
 #: The look's cookie, the device's scheme, the width.
 LOOKS = [
     ("", "light", 1440),
     ("", "light", 320),
-]
-#: These take several minutes more, and run with EVERY_LOOK=1.
-MORE_LOOKS = [
     ("", "dark", 1440),
     ("200.bw.wider", "light", 320),
     ("150.wb.wide", "light", 1440),
@@ -37,10 +33,8 @@ def test_the_demo_has_one_of_each_kind(kinds):
     assert {"social.ProjectPage", "part of resolutions.ResolutionPage", "urls opendata/"} <= kinds.keys()
 
 
-@pytest.mark.parametrize(("look", "scheme", "width"), LOOKS + MORE_LOOKS)
+@pytest.mark.parametrize(("look", "scheme", "width"), LOOKS)
 def test_axe_finds_nothing_and_nothing_sticks_out(demo_url, kinds, open_page, violations, look, scheme, width):
-    if (look, scheme, width) in MORE_LOOKS and not os.environ.get("EVERY_LOOK"):
-        pytest.skip("EVERY_LOOK=1 opens every page in the other looks")
     page = open_page(width=width, scheme=scheme)
     if look:
         page.context.add_cookies([{"name": "view", "value": look, "url": demo_url}])
@@ -62,7 +56,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(demo_url, kinds, open_page, vi
 def test_the_validator_finds_no_error(demo_url, kinds, django_db_blocker):
     validator = vnu.find()
     if validator is None:
-        pytest.skip("the validator is not installed: tests/services/vnu fetches it")
+        absent("the validator is not installed: tests/services/vnu fetches it")
     with django_db_blocker.unblock():
         assert vnu.errors(validator, kinds) == []
 

