@@ -89,7 +89,7 @@ class Skyline:
     def lights(self) -> list[tuple[str, str]]:
         """The lights that are to be seen, each with what it means, the brightest first."""
         seen = {window.light for house in self.houses for window in house.windows}
-        meanings = {light: str(status.label) for status, light in LIT.items()} | {DARK: _("the rest")}
+        meanings = {light: str(status.label) for status, light in LIT.items()} | {DARK: _("The rest")}
         return [(light, meaning) for light, meaning in meanings.items() if light in seen]
 
     @property
