@@ -85,4 +85,5 @@ def test_a_picture_whose_file_is_gone_is_left_out(site, client, settings, tmp_pa
     assert answer.status_code == 200
     assert "<img" not in answer.content.decode().partition("<main")[2].partition("</main")[0]
     pictures = re.findall(r"<img[^>]*>", client.get("/").content.decode())
-    assert len(pictures) == 1 and "brand__mark" in pictures[0]
+    assert len(pictures) == 1
+    assert "brand__mark" in pictures[0]
