@@ -2,15 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 
 class Frequency(models.TextChoices):
     """How often somebody wants to hear of a thing; nothing new means no letter."""
 
-    AT_ONCE = "at_once", pgettext_lazy("letters", "at once")
-    DAILY = "daily", pgettext_lazy("letters", "once a day, in the morning")
-    WEEKLY = "weekly", pgettext_lazy("letters", "once a week, on Mondays")
+    AT_ONCE = "at_once", _("at once")
+    DAILY = "daily", _("once a day, in the morning")
+    WEEKLY = "weekly", _("once a week, on Mondays")
 
 
 #: The followable kind of the newsletter; it has one thing, whose key is empty.

@@ -55,12 +55,13 @@ def archive_path() -> str:
 
 def candidates(language: str, now: dt.datetime | None = None) -> list[dict[str, Any]]:
     """What was published in the last week, as items of a newsletter."""
-    since = (now or timezone.now()) - WEEK
-    return [_item(page) for model in SOURCES for page in _published(model, language, since)]
+    until = now or timezone.now()
+    return [_item(page) for model in SOURCES for page in _published(model, language, until)]
 
 
-def _published(model: Any, language: str, since: dt.datetime) -> QuerySet:
-    found = readable(model.objects.filter(locale__language_code=language, first_published_at__gt=since))
+def _published(model: Any, language: str, until: dt.datetime) -> QuerySet:
+    week = (until - WEEK, until)
+    found = readable(model.objects.filter(locale__language_code=language, first_published_at__range=week))
     return found.select_related("locale").order_by("-first_published_at")[:MOST_OF_A_KIND]
 
 
