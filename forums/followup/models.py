@@ -360,7 +360,7 @@ class BodyMember(models.Model):
 
 
 class Reminder(models.Model):
-    """One reminder of one due day. A row without ``sent_at`` is one that failed and will be tried again."""
+    """Whom a letter has told of one due day. The letter itself is in the ledger, :class:`core.models.Letter`."""
 
     class Stage(models.TextChoices):
         AHEAD = "ahead", _("the day is near")
@@ -370,9 +370,7 @@ class Reminder(models.Model):
     due_on = models.DateField(_("due on"))
     stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices)
     email = models.EmailField(_("sent to"))
-    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    last_error = models.CharField(_("last error"), max_length=255, blank=True)
+    told_at = models.DateTimeField(_("told at"), default=timezone.now)
 
     class Meta:
         verbose_name = _("reminder")

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 WAITS = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 1440)]
 #: A process that holds a letter longer than this is taken for dead.
 LEASE = dt.timedelta(minutes=15)
-EMPTY = {"text": "", "html": "", "attachments": []}
+EMPTY = {"text": "", "html": "", "attachments": [], "reply_to": ""}
 
 
 def due_letters() -> list[int]:
@@ -96,7 +96,12 @@ def _message(letter: Letter, connection) -> EmailMultiAlternatives:
         url = unsubscribe_url(letter.recipient, letter.mailing)
         headers |= {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     message = EmailMultiAlternatives(
-        letter.subject, letter.text, to=[letter.recipient], connection=connection, headers=headers
+        letter.subject,
+        letter.text,
+        to=[letter.recipient],
+        reply_to=[letter.reply_to] if letter.reply_to else None,
+        connection=connection,
+        headers=headers,
     )
     message.attach_alternative(letter.html, "text/html")
     for kept in letter.attachments:
