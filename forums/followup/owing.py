@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from .board import unusual_records
 from .dossiers import Dossier, load_dossiers
 from .models import Assignment, Reminder
+from .report_links import report_url
 from .subjects import load_subjects
 
 #: A report is spoken of from so many days before it is due.
@@ -38,7 +39,8 @@ class Owed:
             "number": subject.number,
             "forum": subject.forum.title,
             "text": Truncator(subject.text).chars(200),
-            "url": subject.full_url,
+            "page": subject.full_url,
+            "form": report_url(self.key, self.assignment.contact_email),
             "due_on": self.due_on,
             "overdue": self.stage == Reminder.Stage.OVERDUE,
         }
@@ -57,6 +59,13 @@ def owed_by_contact(days_ahead: int = DAYS_AHEAD) -> dict[str, list[Owed]]:
             stage = Reminder.Stage.OVERDUE if due < today else Reminder.Stage.AHEAD
             found.setdefault(duty.contact_email.lower(), []).append(Owed(dossier, duty, due, stage))
     return found
+
+
+def told_this_week() -> set[tuple[str, UUID]]:
+    """Contacts, and of what a letter of whatever kind has told them since Monday."""
+    now = timezone.localtime()
+    monday = now.replace(hour=0, minute=0, second=0, microsecond=0) - dt.timedelta(days=now.weekday())
+    return set(Reminder.objects.filter(told_at__gte=monday).values_list("email", "recommendation_key"))
 
 
 def note_told(email: str, items: Iterable[Owed]) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import ngettext
 
@@ -13,18 +12,27 @@ from core.mail import write_letter
 from core.models import Letter
 
 from .models import Reminder
-from .owing import DAYS_AHEAD, Owed, note_told, owed_by_contact
+from .owing import DAYS_AHEAD, Owed, note_told, owed_by_contact, told_this_week
+from .report_links import LIFETIME
 
 EVENT = "followup.reminder"
 
 
 @transaction.atomic
 def write_reminders(days_ahead: int = DAYS_AHEAD) -> list[Letter]:
-    """Write to each contact with something due within ``days_ahead`` or overdue, and not yet told of it."""
+    """Write to each contact with something due within ``days_ahead`` or overdue, and not yet told of it.
+
+    What this week's letter has told, see :mod:`forums.followup.weekly`, is not told again.
+    """
+    this_week = told_this_week()
     told = set(Reminder.objects.values_list("email", "recommendation_key", "due_on", "stage"))
     letters = []
     for email, owed in owed_by_contact(days_ahead).items():
-        items = [item for item in owed if (email, item.key, item.due_on, item.stage.value) not in told]
+        items = [
+            item
+            for item in owed
+            if (email, item.key) not in this_week and (email, item.key, item.due_on, item.stage.value) not in told
+        ]
         if not items:
             continue
         note_told(email, items)
@@ -36,10 +44,7 @@ def write_reminders(days_ahead: int = DAYS_AHEAD) -> list[Letter]:
 def _write(email: str, items: list[Owed]) -> Letter | None:
     with translation.override(settings.LANGUAGE_CODE):
         subject = ngettext("A report is due: %(n)s", "Reports are due: %(n)s", len(items)) % {"n": len(items)}
-    context = {
-        "lines": [item.line() for item in items],
-        "board": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('followup_admin:board')}",
-    }
+    context = {"lines": [item.line() for item in items], "days": LIFETIME.days}
     return write_letter(email, EVENT, subject, "followup/mail/reminder", context, version=_version(items))
 
 
