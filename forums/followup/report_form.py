@@ -65,10 +65,10 @@ class ReportForm(ProtectedForm, forms.Form):
     )
     text = forms.CharField(
         label=_("What was done"),
-        required=False,
         max_length=3000,
         help_text=_("Two or three sentences with figures. For example: Two seminars were held, 46 people came."),
         widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Write in a sentence or two what was done, or why nothing was.")},
     )
     new_date = forms.DateField(
         label=_("New date"),
@@ -113,11 +113,8 @@ class ReportForm(ProtectedForm, forms.Form):
         cleaned = super().clean()
         if cleaned.get("said") == Said.MOVED:
             self._check_new_date(cleaned)
-        else:
-            if not cleaned.get("text") and "text" not in self.errors:
-                self.add_error("text", _("Write in a sentence or two what was done, or why nothing was."))
-            if cleaned.get("new_date"):
-                self.add_error("new_date", _("Choose the outcome “The date was moved”, or empty the date."))
+        elif cleaned.get("new_date"):
+            self.add_error("new_date", _("Choose the outcome “The date was moved”, or empty the date."))
         return cleaned
 
     def _check_new_date(self, cleaned: dict[str, Any]) -> None:

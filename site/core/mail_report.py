@@ -59,6 +59,12 @@ class PostColumn(Column):
         return context
 
 
+class SubjectColumn(Column):
+    """What a letter is about, in words and as rooms name it."""
+
+    cell_template_name = "core/admin/subject_cell.html"
+
+
 class LettersReport(ReportView):
     """Every letter of the last months: the newest first."""
 
@@ -73,13 +79,11 @@ class LettersReport(ReportView):
     default_ordering = "-created_at"
     columns = [
         Column("recipient", label=gettext_lazy("Recipient"), sort_key="recipient"),
-        Column("subject", label=gettext_lazy("Subject")),
-        Column("event", label=gettext_lazy("Event")),
+        SubjectColumn("subject", label=gettext_lazy("Subject and event")),
         Column("state", label=gettext_lazy("State"), accessor="get_state_display"),
         NumberColumn("attempts", label=gettext_lazy("Tries")),
         Column("last_error", label=gettext_lazy("Last error")),
         DateColumn("created_at", label=gettext_lazy("Written"), sort_key="created_at"),
-        DateColumn("sent_at", label=gettext_lazy("Sent"), sort_key="sent_at"),
         PostColumn("again", gettext_lazy("Send again"), "letter_again", offered="can_be_sent_again"),
     ]
     list_export = [

@@ -151,12 +151,12 @@ def test_a_link_to_what_is_not_on_the_site_any_more(item, town, client):
 
 
 def test_a_moved_date_counts_once_it_is_approved(item, client, admin_user):
-    send(client, item, {"said": "moved", "text": "", "new_date": "2018-06-01", "why": "Ждём решения бюджета."})
+    send(client, item, {"said": "moved", "text": "Устав готов.", "new_date": "2018-06-01", "why": "Ждём решения."})
     report = sent()
     assert (report.outcome, report.due_moved_to, report.text) == (
         "moved",
         dt.date(2018, 6, 1),
-        "Ждём решения бюджета.",
+        "Устав готов.\n\nЖдём решения.",
     )
     assert due_on(item) == dt.date(2018, 3, 1)
     approve(report, admin_user)
