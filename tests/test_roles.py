@@ -57,6 +57,8 @@ SCREENS = {
     "reports/locked/": "-co-a",
     "reports/workflow/": "eco-a",
     "reports/aging-pages/": "eco-a",
+    "reports/letters/": "----a",
+    "reports/suspended/": "----a",
     "users/": "----a",
     "groups/": "----a",
     "sites/": "----a",

@@ -219,6 +219,12 @@ def add_panel(request: HttpRequest, panels: list[Component]) -> None:
 # --- by the clock -----------------------------------------------------------------------------------------------
 
 
+@periodic_job("send_weekly_letters", at=dt.time(8), weekday=0)
+def send_weekly_letters() -> None:
+    """Write to each contact what it owes, an hour before the reminders of the day, which leave that out."""
+    call_command("send_weekly_letters")
+
+
 @periodic_job("send_reminders", at=dt.time(9))
 def send_reminders() -> None:
     """Write to those whose reports are due or overdue."""

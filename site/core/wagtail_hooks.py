@@ -19,7 +19,7 @@ from wagtail.snippets.models import register_snippet
 
 from core.caching import declare
 
-from . import creation, desk, draft_parents, editing, jobs, link_report  # noqa: F401  (register hooks and periodic jobs)
+from . import creation, desk, draft_parents, editing, jobs, link_report, mail_report  # noqa: F401  (register hooks and periodic jobs)
 from .bin import hooks as bin_hooks  # noqa: F401  (registers its hooks)
 from .contacts import register_action
 from .contacts.change_of_address import ChangeOfAddress
