@@ -31,6 +31,8 @@ PAGE_CACHE_QUIET = [
     "core.WorkerBeat",
     "importing.CorrectedDocument",
     "proposals.Decision",
+    "registration.CheckIn",
+    "registration.Registration",  # shown once the forum is over, and pages are made anew each day
     "followup.Reminder",
     "wagtailcore.Revision",
     "wagtailcore.ModelLogEntry",

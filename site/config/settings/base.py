@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "forums.suggestions",
     "forums.importing",
     "forums.proposals",
+    "forums.registration",
     "forums.followup",
     "forums.resolutions",
     "forums.editions",
