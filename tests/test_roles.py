@@ -34,6 +34,9 @@ SCREENS = {
     "snippets/choose/core/organisation/create/": "eco-a",
     "resolution-import/": "eco-a",
     "proposals/": "-co-a",
+    "registration/": "-co-a",
+    "registration/check-in/": "-co-a",
+    "snippets/registration/registrationperiod/": "-co-a",
     "snippets/proposals/proposalperiod/": "-co-a",
     "settings/proposals/proposalsettings/": "-c--a",
     "followup/": "ecoba",
@@ -66,10 +69,12 @@ LETTERS = dict(zip("ecoba", ROLES, strict=True))
 #: The main menu of each role.
 MENUS = {
     EDITORS: "explorer resolution-import followup vocabularies images documents reports settings help",
-    CHIEF_EDITORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
-    ORGANISERS: "explorer resolution-import followup proposals vocabularies images documents reports help",
+    CHIEF_EDITORS: "explorer resolution-import followup proposals registration vocabularies images documents reports "
+    "settings help",
+    ORGANISERS: "explorer resolution-import followup proposals registration vocabularies images documents reports help",
     BODIES: "followup images documents help",
-    ADMINISTRATORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
+    ADMINISTRATORS: "explorer resolution-import followup proposals registration vocabularies images documents reports "
+    "settings help",
 }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from forums.editions.models import ForumPage
@@ -21,8 +21,6 @@ from ..choices import PeriodState, QuestionKind
 
 #: Between an answer's Russian words and its English ones.
 BAR = "|"
-MOST_QUESTIONS = 5
-
 
 class RegistrationPeriod(ClusterableModel):
     """From when to when a forum takes registrations. ``forum`` is the page in the site's first language."""
@@ -62,24 +60,6 @@ class RegistrationPeriod(ClusterableModel):
     last_number = models.PositiveIntegerField(default=0, editable=False)
     erased_at = models.DateTimeField(_("names were erased at"), null=True, blank=True, editable=False)
     erased_count = models.PositiveIntegerField(_("registrations erased"), default=0, editable=False)
-
-    panels = [
-        PageChooserPanel("forum"),
-        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
-        FieldPanel("intro"),
-        FieldRowPanel([FieldPanel("party_limit"), FieldPanel("asks_needs")]),
-        InlinePanel(
-            "sections",
-            heading=_("Sections and their places"),
-            label=_("Section"),
-            help_text=_("Left empty: the sections of the forum's page are taken, each without places yet."),
-        ),
-        InlinePanel("questions", heading=_("Questions"), label=_("Question"), max_num=MOST_QUESTIONS),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("reminder_days"), FieldPanel("offer_hours"), FieldPanel("keep_days")])],
-            heading=_("Letters and erasure"),
-        ),
-    ]
 
     class Meta:
         verbose_name = _("registration for a forum")
