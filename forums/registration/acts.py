@@ -1,4 +1,4 @@
-"""What can happen to a registration. Each act holds the lock of its forum's registration, so that no place is given twice.
+"""What can happen to a registration. Each act holds the lock of its forum: no place is given twice.
 
 On PostgreSQL the lock is the row of the period, on SQLite the one writer that ``BEGIN IMMEDIATE`` lets in.
 """

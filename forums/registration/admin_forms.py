@@ -21,9 +21,13 @@ class PeriodForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         sections = self.formsets["sections"]
-        removed = [form.instance.pk for form in sections.deleted_forms if form.instance.pk] if sections.is_valid() else []
+        removed = (
+            [form.instance.pk for form in sections.deleted_forms if form.instance.pk] if sections.is_valid() else []
+        )
         if Registration.objects.filter(section__in=removed).exists():
-            raise ValidationError(_("Somebody has registered for a section that you remove. Set its places to 0 instead."))
+            raise ValidationError(
+                _("Somebody has registered for a section that you remove. Set its places to 0 instead.")
+            )
         return cleaned
 
 
@@ -38,7 +42,9 @@ class LetterForm(forms.Form):
     def __init__(self, *args: Any, period: RegistrationPeriod, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.period = period
-        sections = [(f"section-{one.pk}", _("Section: %(title)s") % {"title": one.title}) for one in period.sections.all()]
+        sections = [
+            (f"section-{one.pk}", _("Section: %(title)s") % {"title": one.title}) for one in period.sections.all()
+        ]
         self.fields["audience"].choices = [
             ("placed", _("All who have a place")),
             ("waiting", _("Those on the waiting list")),

@@ -75,9 +75,7 @@ def _found(request: HttpRequest, period: RegistrationPeriod) -> tuple[Registrati
     """The filters of the query string, and the registrations that they leave."""
     known = Registration.objects.of(period).known().order_by("number")
     sections = [(one.pk, one.title) for one in period.sections.all()]
-    filters = RegistrationFilterSet(
-        request.GET, known, locale_id=Locale.get_default().pk, offers={"section": sections}
-    )
+    filters = RegistrationFilterSet(request.GET, known, locale_id=Locale.get_default().pk, offers={"section": sections})
     return filters, filters.qs.search(request.GET.get("q", "").strip()[:MOST_TYPED]).with_place()
 
 
@@ -165,7 +163,9 @@ def letter(request: HttpRequest) -> HttpResponse:
     is_good = form.is_bound and form.is_valid()
     if is_good and request.POST.get("act") == "send":
         count = _send(form, period)
-        said = ngettext("The letter goes to %(n)s address.", "The letter goes to %(n)s addresses.", count) % {"n": count}
+        said = ngettext("The letter goes to %(n)s address.", "The letter goes to %(n)s addresses.", count) % {
+            "n": count
+        }
         messages.success(request, said)
         return redirect(f"{reverse('registration_admin:list')}?forum={period.pk}")
     preview = {**form.cleaned_data, "count": form.recipients.count()} if is_good else None

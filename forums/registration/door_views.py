@@ -37,10 +37,10 @@ def screen(request: HttpRequest) -> HttpResponse:
     form = WalkInForm(request.POST if request.method == "POST" else None, period=period)
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
-        new = acts.walk_in(
-            data["section"], data["name"], data["party_size"], data["key"], timezone.now(), request.user
+        new = acts.walk_in(data["section"], data["name"], data["party_size"], data["key"], timezone.now(), request.user)
+        messages.success(
+            request, _("%(name)s is in, with the number %(number)s.") % {"name": new.name, "number": new.number}
         )
-        messages.success(request, _("%(name)s is in, with the number %(number)s.") % {"name": new.name, "number": new.number})
         return redirect(_address(period))
     typed = request.GET.get("q", "").strip()[:MOST_TYPED]
     found = list(Registration.objects.of(period).placed().search(typed).with_place().order_by("name", "number"))

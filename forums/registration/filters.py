@@ -1,7 +1,8 @@
 """Filters of the organiser's list."""
 
-from core.listings import ChoiceFilter, ListFilterSet
 from django.utils.translation import gettext_lazy as _
+
+from core.listings import ChoiceFilter, ListFilterSet
 
 from .choices import KNOWN, Status
 
@@ -15,7 +16,9 @@ class RegistrationFilterSet(ListFilterSet):
         choices=[(status.value, status.label) for status in KNOWN], only_occurring=True, label=_("Status")
     )
     section = ChoiceFilter(field_name="section_id", label=_("Section"))
-    here = ChoiceFilter(choices=[(HERE, _("came")), (AWAY, _("did not come"))], label=_("At the forum"), method="by_here")
+    here = ChoiceFilter(
+        choices=[(HERE, _("came")), (AWAY, _("did not come"))], label=_("At the forum"), method="by_here"
+    )
 
     def by_here(self, queryset, name: str, value: str):
         if value not in (HERE, AWAY):

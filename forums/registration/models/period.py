@@ -22,6 +22,7 @@ from ..choices import PeriodState, QuestionKind
 #: Between an answer's Russian words and its English ones.
 BAR = "|"
 
+
 class RegistrationPeriod(ClusterableModel):
     """From when to when a forum takes registrations. ``forum`` is the page in the site's first language."""
 

@@ -92,9 +92,7 @@ class Registration(models.Model):
     @property
     def is_offered(self) -> bool:
         """Whether the owner may take the offered place now."""
-        return (
-            self.status == Status.OFFERED and self.offered_until is not None and timezone.now() < self.offered_until
-        )
+        return self.status == Status.OFFERED and self.offered_until is not None and timezone.now() < self.offered_until
 
     @property
     def people(self) -> str:

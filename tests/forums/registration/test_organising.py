@@ -189,7 +189,13 @@ def test_a_letter_is_shown_first_and_sent_once(organiser, period, letters):
     last = period.sections.last()
     RegistrationFactory(period=period, section=last, contact=ContactFactory(email="boris@novodumsk.example"))
     RegistrationFactory(period=period, status=Status.WAITING)
-    data = {"forum": period.pk, "audience": f"section-{last.pk}", "subject": "О зале", "text": "Зал № 2.", "key": uuid.uuid4()}
+    data = {
+        "forum": period.pk,
+        "audience": f"section-{last.pk}",
+        "subject": "О зале",
+        "text": "Зал № 2.",
+        "key": uuid.uuid4(),
+    }
     address = f"{LIST}letter/"
     page = organiser.post(address, data | {"act": "preview"})
     assert page.context["preview"]["count"] == 1

@@ -120,7 +120,9 @@ def test_the_english_page_asks_in_english(client, site, period):
     publish_translation(period.forum.get_parent().specific, site.en, title="Forums", slug="forums")
     english = publish_translation(period.forum, site.en, title="Forum", slug="forum-en")
     period.sections.update(title_english="Yards")
-    QuestionFactory(period=period, text="Какой чай?", text_english="Which tea?", kind="choice", options="Да | Black\nНет")
+    QuestionFactory(
+        period=period, text="Какой чай?", text_english="Which tea?", kind="choice", options="Да | Black\nНет"
+    )
     page = words(client.get(f"{english.url}registration/"))
     assert "Yards" in page
     assert "Which tea?" in page
