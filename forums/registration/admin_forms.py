@@ -71,7 +71,7 @@ class LetterForm(forms.Form):
 class WalkInForm(forms.Form):
     """Somebody who came without registering."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name and surname"), max_length=120)
     section = forms.ModelChoiceField(Section.objects.none(), label=_("Section"), empty_label=None)
     party_size = forms.IntegerField(label=_("How many"), min_value=1, max_value=99, initial=1)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)

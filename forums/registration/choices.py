@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from core.badges import Badge
 
@@ -10,7 +9,7 @@ from core.badges import Badge
 class PeriodState(models.TextChoices):
     """Whether registrations are taken now; computed from two moments."""
 
-    AHEAD = "ahead", pgettext_lazy("registration", "Not yet")
+    AHEAD = "ahead", _("Registration has not begun")
     OPEN = "open", _("Registration is open")
     CLOSED = "closed", _("Registration is closed")
 
@@ -23,7 +22,7 @@ class Status(models.TextChoices):
     WAITING = "waiting", _("On the waiting list")
     OFFERED = "offered", _("A place is offered")
     LAPSED = "lapsed", _("The offer has lapsed")
-    CANCELLED = "cancelled", pgettext_lazy("registration", "Cancelled")
+    CANCELLED = "cancelled", _("Registration cancelled")
 
     @property
     def badge(self) -> Badge:

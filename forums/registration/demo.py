@@ -39,7 +39,7 @@ PLACES = ((YARDS, "Yards without quarrels", 12), (MONEY, "Money for an idea", 40
 #: Of the last forum's sections: places, people who had registered and came, those who did not, those who just came.
 PAST = ((130, 105, 12, 8), (110, 90, 9, 6), (120, 104, 7, 4))
 LARGEST = 3
-HEARD = ("Из новостей | From the news", "От соседей | From neighbours", "Был на прошлых форумах | Was at earlier ones")
+HEARD = ("Из новостей = From the news", "От соседей = From neighbours", "Был на прошлых форумах = Was at earlier ones")
 
 
 def load(kit: DemoKit) -> None:
@@ -99,7 +99,7 @@ def _coming(kit: DemoKit, forum) -> None:
                 contact=kit.add(Contact(email=f"guest-{place}@novodumsk.example")) if confirmed else None,
                 party_size=people,
                 needs=needs,
-                answers={str(lunch.pk): "no" if place % 4 == 3 else "yes", str(heard.pk): word.split(" |")[0]},
+                answers={str(lunch.pk): "no" if place % 4 == 3 else "yes", str(heard.pk): word.split(" =")[0]},
                 status=status,
                 created_at=moment,
                 confirmed_at=moment if confirmed else None,

@@ -19,10 +19,10 @@ BLANK_ROWS = 8
 BADGES_ON_A_SHEET = 8
 COLUMNS = (
     Column("number", gettext_lazy("Number"), Type.INTEGER),
-    Column("name", gettext_lazy("Name"), width=34),
+    Column("name", gettext_lazy("Name and surname"), width=34),
     Column("email", gettext_lazy("E-mail"), Type.EMAIL, value=lambda one: one.contact.email if one.contact else ""),
     Column("section", gettext_lazy("Section"), width=30, value=lambda one: one.section.title),
-    Column("party_size", gettext_lazy("People"), Type.INTEGER),
+    Column("party_size", gettext_lazy("Persons"), Type.INTEGER),
     Column("status", gettext_lazy("Status"), choices=Status),
     Column("needs", gettext_lazy("Needs"), Type.TEXT),
     Column("confirmed_at", gettext_lazy("Confirmed at"), Type.DATETIME),
@@ -61,7 +61,7 @@ def lists_pdf(period: RegistrationPeriod, registrations: Iterable[Registration])
 def badges_pdf(period: RegistrationPeriod, registrations: Iterable[Registration]) -> bytes:
     """Badges to cut out, eight on a sheet: one for whoever registered, one without a name for each companion."""
     badges = [
-        {"name": one.name if not guest else _("Guest"), "with": one.name if guest else "", "registration": one}
+        {"name": one.name if not guest else _("Guest"), "host": one.name if guest else "", "registration": one}
         for one in registrations
         for guest in range(one.party_size)
     ]

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from core.contacts import consent_field
 from core.contacts.forms import email_field
@@ -23,9 +23,9 @@ class SectionField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         free = free_places(obj)
-        if not free:
-            return f"{obj.name} — {_('no places, waiting list')}"
-        return f"{obj.name} — {ngettext('%(n)s place', '%(n)s places', free) % {'n': free}}"
+        places = ngettext("%(n)s place", "%(n)s places", free) % {"n": free}
+        none = gettext("no places, waiting list")
+        return f"{obj.name} — {places if free else none}"
 
 
 def section_field(period: RegistrationPeriod, **options: Any) -> SectionField:

@@ -106,10 +106,11 @@ def manage(forum: ForumPage, request: HttpRequest, token: str) -> HttpResponseBa
 
 def _no_room(free: int) -> str:
     """What somebody with a place is told who wanted a larger one."""
-    if not free:
-        return _("There is no free place there. Nothing has changed: you keep the place that you have.")
+    kept = _("Nothing has changed: you keep the place that you have.")
     words = ngettext("There is %(n)s free place there.", "There are %(n)s free places there.", free) % {"n": free}
-    return f"{words} {_('Nothing has changed: you keep the place that you have.')}"
+    if not free:
+        words = _("There is no free place there.")
+    return f"{words} {kept}"
 
 
 def _manage(

@@ -20,7 +20,7 @@ from forums.editions.models import ForumPage
 from ..choices import PeriodState, QuestionKind
 
 #: Between an answer's Russian words and its English ones.
-BAR = "|"
+EQUALS = "="
 
 
 class RegistrationPeriod(ClusterableModel):
@@ -74,7 +74,7 @@ class RegistrationPeriod(ClusterableModel):
         super().clean()
         if self.opens_at and self.closes_at:
             if self.closes_at <= self.opens_at:
-                raise ValidationError({"closes_at": _("It cannot end before it begins.")})
+                raise ValidationError({"closes_at": _("Registration cannot close before it opens.")})
             if self.forum_id and timezone.localdate(self.closes_at) > self.forum.starts_on:
                 raise ValidationError({"closes_at": _("Registration ends on the forum's first day at the latest.")})
 
@@ -126,8 +126,8 @@ class Section(Orderable):
     panels = [FieldRowPanel([FieldPanel("title"), FieldPanel("title_english")]), FieldPanel("capacity")]
 
     class Meta(Orderable.Meta):
-        verbose_name = _("section")
-        verbose_name_plural = _("sections")
+        verbose_name = _("section with places")
+        verbose_name_plural = _("sections with places")
 
     def __str__(self) -> str:
         return self.title
@@ -150,7 +150,7 @@ class Question(Orderable):
     options = models.TextField(
         _("answers to choose from"),
         blank=True,
-        help_text=_("One a line; after a bar the English words: Да, приду | Yes, I shall come."),
+        help_text=_("One a line; after “=” the English words: Да, приду = Yes, I shall come."),
     )
     is_required = models.BooleanField(_("must be answered"), default=False)
 
@@ -180,6 +180,6 @@ class Question(Orderable):
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What is kept, and what is shown in the active language, for each answer."""
-        pairs = [[part.strip() for part in line.split(BAR, 1)] for line in self.options.splitlines() if line.strip()]
+        pairs = [[part.strip() for part in line.split(EQUALS, 1)] for line in self.options.splitlines() if line.strip()]
         english = get_language() == "en"
         return [(pair[0], pair[-1] if english and pair[-1] else pair[0]) for pair in pairs if pair[0]]

@@ -29,7 +29,7 @@ class Registration(models.Model):
     #: Part of the links in letters and of the entry in calendars.
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="ru")
-    name = models.CharField(_("name"), max_length=120, blank=True)
+    name = models.CharField(_("name and surname"), max_length=120, blank=True)
     contact = models.ForeignKey(
         Contact,
         verbose_name=_("address"),

@@ -103,7 +103,7 @@ def test_bad_input_is_answered_at_its_field(client, period, base, given, field):
 def test_the_organisers_questions_are_asked_and_kept(client, period, base):
     text = QuestionFactory(period=period, text="Откуда вы?", is_required=True)
     yes_no = QuestionFactory(period=period, text="Нужен ли обед?", kind="yes_no")
-    choice = QuestionFactory(period=period, text="Какой чай?", kind="choice", options="Чёрный | Black\nЗелёный")
+    choice = QuestionFactory(period=period, text="Какой чай?", kind="choice", options="Чёрный = Black\nЗелёный")
     page = words(client.get(base))
     assert "Откуда вы?" in page
     missing = client.post(base, filled(period))
@@ -121,7 +121,7 @@ def test_the_english_page_asks_in_english(client, site, period):
     english = publish_translation(period.forum, site.en, title="Forum", slug="forum-en")
     period.sections.update(title_english="Yards")
     QuestionFactory(
-        period=period, text="Какой чай?", text_english="Which tea?", kind="choice", options="Да | Black\nНет"
+        period=period, text="Какой чай?", text_english="Which tea?", kind="choice", options="Да = Black\nНет"
     )
     page = words(client.get(f"{english.url}registration/"))
     assert "Yards" in page
