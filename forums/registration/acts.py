@@ -155,8 +155,8 @@ def pass_places_on() -> int:
     """Take back offers that nobody answered, and offer what is free; for a clock. Gives how many offers lapsed."""
     lapsed = 0
     late = Registration.objects.lapsed().values_list("period_id", flat=True)
-    waiting = Registration.objects.waiting().order_by().values_list("period_id", flat=True)
-    for period_id in sorted({*late, *waiting}):
+    waiting = Registration.objects.waiting().filter(period__closes_at__gt=timezone.now())
+    for period_id in sorted({*late, *waiting.values_list("period_id", flat=True)}):
         with _locked(period_id) as period:
             for registration in Registration.objects.of(period).lapsed().with_place():
                 registration.period = period

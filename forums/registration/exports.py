@@ -17,6 +17,8 @@ from .models import Question, Registration, RegistrationPeriod
 #: Empty rows below each section's list, for those who come without having registered.
 BLANK_ROWS = 8
 BADGES_ON_A_SHEET = 8
+#: A long name breaks after its hyphen, not within a word.
+HYPHEN = "-\N{ZERO WIDTH SPACE}"
 COLUMNS = (
     Column("number", gettext_lazy("Number"), Type.INTEGER),
     Column("name", gettext_lazy("Name and surname"), width=34),
@@ -61,7 +63,11 @@ def lists_pdf(period: RegistrationPeriod, registrations: Iterable[Registration])
 def badges_pdf(period: RegistrationPeriod, registrations: Iterable[Registration]) -> bytes:
     """Badges to cut out, eight on a sheet: one for whoever registered, one without a name for each companion."""
     badges = [
-        {"name": one.name if not guest else _("Guest"), "host": one.name if guest else "", "registration": one}
+        {
+            "name": one.name.replace("-", HYPHEN) if not guest else _("Guest"),
+            "host": one.name if guest else "",
+            "registration": one,
+        }
         for one in registrations
         for guest in range(one.party_size)
     ]

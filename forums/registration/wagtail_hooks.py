@@ -49,7 +49,7 @@ def take_registrations(forum: ForumPage) -> OwnRegistration | None:
     return OwnRegistration(FORM, period.opens_at, period.closes_at) if period else None
 
 
-@page_part(ForumPage, "after_programme", order=-20)
+@page_part(ForumPage, "after_programme", order=30)
 def tell_who_came(forum: ForumPage, request: HttpRequest | None) -> Part | None:
     """The figures of a forum that is over."""
     period = RegistrationPeriod.of(forum) if forum.is_finished else None

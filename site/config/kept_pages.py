@@ -32,6 +32,7 @@ PAGE_CACHE_QUIET = [
     "importing.CorrectedDocument",
     "proposals.Decision",
     "registration.CheckIn",
+    "registration.RegistrationPeriod.last_number",
     "registration.Registration",  # shown once the forum is over, and pages are made anew each day
     "followup.Reminder",
     "wagtailcore.Revision",
