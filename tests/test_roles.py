@@ -39,6 +39,8 @@ SCREENS = {
     "snippets/registration/registrationperiod/": "-co-a",
     "snippets/proposals/proposalperiod/": "-co-a",
     "settings/proposals/proposalsettings/": "-c--a",
+    "newsletters/": "ec--a",
+    "newsletters/new/": "ec--a",
     "followup/": "ecoba",
     "followup/upload/": "eco-a",
     "suggestions/": "ecoba",
@@ -58,6 +60,8 @@ SCREENS = {
     "reports/locked/": "-co-a",
     "reports/workflow/": "eco-a",
     "reports/aging-pages/": "eco-a",
+    "reports/letters/": "----a",
+    "reports/suspended/": "----a",
     "users/": "----a",
     "groups/": "----a",
     "sites/": "----a",
@@ -68,13 +72,17 @@ SCREENS = {
 LETTERS = dict(zip("ecoba", ROLES, strict=True))
 #: The main menu of each role.
 MENUS = {
-    EDITORS: "explorer resolution-import followup vocabularies images documents reports settings help",
-    CHIEF_EDITORS: "explorer resolution-import followup proposals registration vocabularies images documents reports "
-    "settings help",
+    EDITORS: "explorer resolution-import followup newsletters vocabularies images documents reports settings help",
+    CHIEF_EDITORS: (
+        "explorer resolution-import followup proposals registration newsletters vocabularies images documents reports "
+        "settings help"
+    ),
     ORGANISERS: "explorer resolution-import followup proposals registration vocabularies images documents reports help",
     BODIES: "followup images documents help",
-    ADMINISTRATORS: "explorer resolution-import followup proposals registration vocabularies images documents reports "
-    "settings help",
+    ADMINISTRATORS: (
+        "explorer resolution-import followup proposals registration newsletters vocabularies images documents reports "
+        "settings help"
+    ),
 }
 
 

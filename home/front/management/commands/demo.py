@@ -49,6 +49,7 @@ ROOMS = [
     "home.news",
     "home.library",
     "home.events",
+    "home.subscriptions",
 ]
 
 
