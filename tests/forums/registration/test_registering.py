@@ -11,12 +11,14 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from core.contacts.erasure import erase_expired
+from core.following import Window
 from core.models import Consent, Contact
 from core.periodic import jobs
 from forums.registration.actions import Register
 from forums.registration.acts import NoRoom, TooLate, cancel, change, confirm, pass_places_on, take_offer
 from forums.registration.addresses import token_of
 from forums.registration.choices import PeriodState, Status
+from forums.registration.happenings import registrations
 from forums.registration.letters import remind
 from forums.registration.models import Registration, RegistrationPeriod
 from tests.factories.core import publish_translation
@@ -335,6 +337,17 @@ def test_a_forum_has_one_registration_in_all_its_languages(site, period):
     with pytest.raises(ValidationError, match="forum"):
         another.full_clean()
     period.full_clean()
+
+
+def test_those_who_follow_the_forum_are_told(period):
+    keys = [str(period.forum.translation_key)]
+    around = Window(period.opens_at - dt.timedelta(hours=1), period.opens_at + dt.timedelta(hours=1), "ru")
+    (opened,) = registrations(keys, around)
+    assert (opened.at, opened.url) == (period.opens_at, f"{period.forum.url}registration/")
+    late = Window(period.closes_at - around.ahead - dt.timedelta(hours=1), period.closes_at - around.ahead, "ru")
+    (closing,) = registrations(keys, late)
+    assert closing.at == period.closes_at - around.ahead
+    assert not list(registrations(keys, Window(period.closes_at, period.closes_at + dt.timedelta(days=1), "ru")))
 
 
 def test_the_clock_passes_places_on_and_reminds():
