@@ -96,6 +96,7 @@ def test_what_is_not_confirmed_is_erased(client, period, base):
         ({"party_size": "много"}, "party_size"),
         ({"party_size": "9" * 30}, "party_size"),
         ({"needs": "я" * 501}, "needs"),
+        ({"needs": "Пандус"}, "needs_consent"),
         ({"consent": ""}, "consent"),
     ],
 )
@@ -312,6 +313,21 @@ def test_my_page_shows_exports_and_erases(period, base, signed_in):
     assert (registration.status, waiting.status) == (Status.CANCELLED, Status.OFFERED)
     assert not Contact.objects.filter(email=ANNA).exists()
     assert Client().get(f"{base}{token_of(registration)}/").status_code == 404
+
+
+def test_needs_have_a_consent_of_their_own(client, period, base, signed_in, last_link):
+    client.post(base, filled(period, needs="Пандус", needs_consent="on"))
+    client.post(last_link())
+    assert {one.kind for one in Consent.objects.all()} == {"processing", "needs"}
+    client.post("/me/consents/needs/withdraw/")
+    registration = Registration.objects.get()
+    assert (registration.needs, registration.status) == ("", Status.PLACED)
+
+
+def test_without_needs_nobody_consents_to_them(client, period, base, last_link):
+    client.post(base, filled(period, needs_consent="on"))
+    client.post(last_link())
+    assert [one.kind for one in Consent.objects.all()] == ["processing"]
 
 
 def test_my_page_asks_no_more_for_more_registrations(period, signed_in):
