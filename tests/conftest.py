@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
 from core import caching
@@ -45,6 +45,13 @@ def _committed_is_undone() -> Iterator[None]:
         return
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: databases.restore())
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _data_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What one process of a parallel run publishes makes no other forget, nor the developer's own site."""
+    with override_settings(DATA_DIR=tmp_path_factory.mktemp("data")):
         yield
 
 

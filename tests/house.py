@@ -36,7 +36,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "projects.social": ("projects.practices", "projects.contests"),
     **dict.fromkeys(SECTIONS, PROJECTS),
     **dict.fromkeys(BELOW_PAGES, (*PROJECTS, "home.pages")),
-    "home.front": SECTIONS,
+    "home.subscriptions": ("home.news", "home.events"),
+    "home.front": (*SECTIONS, "home.subscriptions"),
     "config": ("home.front", "forums.suggestions", "search"),
 }
 IN_SITE = {"russian", "documents", "core", "config"}

@@ -36,6 +36,8 @@ SCREENS = {
     "proposals/": "-co-a",
     "snippets/proposals/proposalperiod/": "-co-a",
     "settings/proposals/proposalsettings/": "-c--a",
+    "newsletters/": "ec--a",
+    "newsletters/new/": "ec--a",
     "followup/": "ecoba",
     "followup/upload/": "eco-a",
     "suggestions/": "ecoba",
@@ -67,11 +69,15 @@ SCREENS = {
 LETTERS = dict(zip("ecoba", ROLES, strict=True))
 #: The main menu of each role.
 MENUS = {
-    EDITORS: "explorer resolution-import followup vocabularies images documents reports settings help",
-    CHIEF_EDITORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
+    EDITORS: "explorer resolution-import followup newsletters vocabularies images documents reports settings help",
+    CHIEF_EDITORS: (
+        "explorer resolution-import followup proposals newsletters vocabularies images documents reports settings help"
+    ),
     ORGANISERS: "explorer resolution-import followup proposals vocabularies images documents reports help",
     BODIES: "followup images documents help",
-    ADMINISTRATORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
+    ADMINISTRATORS: (
+        "explorer resolution-import followup proposals newsletters vocabularies images documents reports settings help"
+    ),
 }
 
 

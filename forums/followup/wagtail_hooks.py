@@ -24,6 +24,7 @@ from . import (
     admin_views,
     bulk_views,
     hanging,  # noqa: F401  (says what would be orphaned)
+    happenings,  # noqa: F401  (says what was heard of recommendations)
     views,
 )
 from .board import TABS, load_board

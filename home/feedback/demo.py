@@ -7,8 +7,8 @@ from .models import FeedbackPage
 #: Russian segment → English segment.
 ENGLISH = {
     "Обратная связь": "Feedback",
-    "Предложите тему форума, расскажите о сделанном или сообщите об ошибке. Отвечаем за 30 дней.": (
-        "Propose a theme, tell what has been done or report a mistake. We answer within 30 days."
+    "Задайте вопрос, расскажите о сделанном или сообщите об ошибке. Отвечаем за 30 дней.": (
+        "Ask a question, tell us what has been done or report a mistake. We answer within 30 days."
     ),
     "Тема для форума<br/>Ход исполнения рекомендации<br/>Предложение по сайту<br/>Другое": (
         "A theme for the forum<br/>Progress of a recommendation<br/>A suggestion about the site<br/>Something else"
@@ -31,7 +31,7 @@ def lay_out(kit: DemoKit) -> None:
         FeedbackPage,
         "feedback",
         title="Обратная связь",
-        intro="Предложите тему форума, расскажите о сделанном или сообщите об ошибке. Отвечаем за 30 дней.",
+        intro="Задайте вопрос, расскажите о сделанном или сообщите об ошибке. Отвечаем за 30 дней.",
         topic_choices="Тема для форума\nХод исполнения рекомендации\nПредложение по сайту\nДругое",
         recipients="forum@novodumsk.example",
         consent_text="<p>Отправляя сообщение, вы соглашаетесь на то, чтобы администрация Новодумского "

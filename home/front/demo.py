@@ -100,7 +100,7 @@ def set_up_front_page(kit: DemoKit) -> None:
     """The front page's sections, its English twin, and those of the sections of this app."""
     blocks: list[dict[str, Any]] = [{"type": name, "value": {"heading": ""}} for name in SECTIONS]
     call = {
-        "heading": "Предложите тему следующего форума",
+        "heading": "Есть вопрос или замечание?",
         "text": "Оргкомитет читает каждое письмо и отвечает в течение 30 дней.",
         "page": kit.shared["feedback"].pk,
         "button": "Написать нам",
@@ -123,7 +123,7 @@ def translate_front_page(kit: DemoKit) -> None:
             HEADING: "The town decides together — and checks what came of it",
             INTRO: "The forum meets once a year and adopts recommendations. Here you can see who answers for them, "
             "what has been done and how you can help.",
-            "Предложите тему следующего форума": "Propose a theme for the next forum",
+            "Есть вопрос или замечание?": "A question or a remark?",
             "Оргкомитет читает каждое письмо и отвечает в течение 30 дней.": (
                 "The organisers read every letter and answer within 30 days."
             ),

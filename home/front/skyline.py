@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import cycle
 
+from django.utils.translation import gettext as _
+
 from forums.followup.choices import Status
 from forums.followup.tallies import Tally
 
@@ -31,6 +33,7 @@ NEXT_FLOOR = (2, 0, 3, 5, 8, 1, 2, 7, 4, 8, 6, 3, 9, 2, 5)
 GAP, FILLED, HIGHEST_ROOF = 34, 0.72, 80
 #: More windows than these would be too small to see.
 MOST = 300
+DARK = "dark"
 LIT = {Status.DONE: "done", Status.IN_PROGRESS: "going", Status.ACCEPTED: "promised"}
 
 
@@ -83,6 +86,13 @@ class Skyline:
     shift: float
 
     @property
+    def lights(self) -> list[tuple[str, str]]:
+        """The lights that are to be seen, each with what it means, the brightest first."""
+        seen = {window.light for house in self.houses for window in house.windows}
+        meanings = {light: str(status.label) for status, light in LIT.items()} | {DARK: _("The rest")}
+        return [(light, meaning) for light, meaning in meanings.items() if light in seen]
+
+    @property
     def trees(self) -> list[tuple[int, int]]:
         """The middle and the size of a tree beside every other house, and before and after them all."""
         first, last = self.houses[0], self.houses[-1]
@@ -96,7 +106,7 @@ def skyline(tally: Tally) -> Skyline | None:
     if not count:
         return None
     houses = _laid_out(count)
-    lights = iter(_spread([LIT.get(part.status, "dark") for part in tally.parts for _n in range(part.count)][:count]))
+    lights = iter(_spread([LIT.get(part.status, DARK) for part in tally.parts for _each in range(part.count)][:count]))
     for house in houses:
         for floor in range(house.floors):
             for column in range(house.columns):

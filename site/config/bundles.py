@@ -24,6 +24,7 @@ STATIC_BUNDLES = {
         "css/followup/bars.css",
         "css/followup/pages.css",
         "css/proposals.css",
+        "css/subscriptions.css",
         "css/contests.css",
         "css/listings.css",
         "css/social/pages.css",

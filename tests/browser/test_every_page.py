@@ -83,6 +83,7 @@ def test_states_keep_what_the_page_keeps(demo_url, open_page, violations, width)
 
 
 def test_errors_are_met_first(demo_url, open_page, violations):
+    open_page.expect("422")
     page = open_page(width=390, javascript=False)
     page.goto(f"{demo_url}/feedback/")
     page.locator("main button[type=submit]").click()
@@ -91,6 +92,7 @@ def test_errors_are_met_first(demo_url, open_page, violations):
 
 
 def test_errors_leave_nothing_for_axe(demo_url, open_page, violations):
+    open_page.expect("422")
     page = open_page(width=390)
     page.goto(f"{demo_url}/feedback/")
     page.locator("main button[type=submit]").click()

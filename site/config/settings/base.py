@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "home.events",
     "home.library",
     "home.feedback",
+    "home.subscriptions",
     "projects.social",
     "projects.contests",
     "projects.practices",

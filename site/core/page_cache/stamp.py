@@ -38,19 +38,19 @@ class FileStamp:
 
 
 @cache
-def _file() -> FileStamp:
-    return FileStamp(Path(settings.DATA_DIR) / "content.stamp")
+def _file(folder: Path) -> FileStamp:
+    return FileStamp(folder / "content.stamp")
 
 
 def read() -> Stamp:
     """The mark of the content as it is now."""
-    return _file().read(), shared.read_stamp()
+    return _file(settings.DATA_DIR).read(), shared.read_stamp()
 
 
 def bump() -> None:
     """Everything kept until now is out of date, in all processes and on all machines."""
     try:
-        _file().bump()
+        _file(settings.DATA_DIR).bump()
     except OSError:
         logger.exception("The content's stamp cannot be moved; kept pages stay until they expire")
     shared.bump_stamp()

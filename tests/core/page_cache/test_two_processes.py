@@ -89,6 +89,8 @@ def servers(demo, tmp_path) -> Iterator[list[Server]]:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         started.append(_start(tmp_path / name, str(settings.MEDIA_ROOT)))
+    for server in started:  # a worker that begins makes all forget: each has begun when it has answered
+        assert server.get("/-/live/")[0] == 200
     yield started
     for server in started:
         server.process.terminate()

@@ -48,6 +48,7 @@ ROOMS = [
     "home.news",
     "home.library",
     "home.events",
+    "home.subscriptions",
 ]
 
 
