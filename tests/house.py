@@ -12,7 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-FORUMS = ("forums.importing", "forums.followup", "forums.proposals")
+FORUMS = ("forums.importing", "forums.followup", "forums.proposals", "forums.registration")
 PROJECTS = ("projects.social",)
 SECTIONS = ("home.pages", "home.news", "home.events", "home.library", "home.feedback")
 #: Sections that may also stand below an ordinary page.
@@ -29,6 +29,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "forums.importing": ("forums.resolutions",),
     "forums.suggestions": ("forums.importing", "forums.followup"),
     "forums.proposals": ("forums.resolutions",),
+    "forums.registration": ("forums.resolutions",),
     "projects.geo": ("core",),
     "projects.councils": ("projects.geo", *FORUMS),
     "projects.practices": ("projects.councils",),

@@ -34,6 +34,9 @@ SCREENS = {
     "snippets/choose/core/organisation/create/": "eco-a",
     "resolution-import/": "eco-a",
     "proposals/": "-co-a",
+    "registration/": "-co-a",
+    "registration/check-in/": "-co-a",
+    "snippets/registration/registrationperiod/": "-co-a",
     "snippets/proposals/proposalperiod/": "-co-a",
     "settings/proposals/proposalsettings/": "-c--a",
     "newsletters/": "ec--a",
@@ -71,12 +74,14 @@ LETTERS = dict(zip("ecoba", ROLES, strict=True))
 MENUS = {
     EDITORS: "explorer resolution-import followup newsletters vocabularies images documents reports settings help",
     CHIEF_EDITORS: (
-        "explorer resolution-import followup proposals newsletters vocabularies images documents reports settings help"
+        "explorer resolution-import followup proposals registration newsletters vocabularies images documents reports "
+        "settings help"
     ),
-    ORGANISERS: "explorer resolution-import followup proposals vocabularies images documents reports help",
+    ORGANISERS: "explorer resolution-import followup proposals registration vocabularies images documents reports help",
     BODIES: "followup images documents help",
     ADMINISTRATORS: (
-        "explorer resolution-import followup proposals newsletters vocabularies images documents reports settings help"
+        "explorer resolution-import followup proposals registration newsletters vocabularies images documents reports "
+        "settings help"
     ),
 }
 

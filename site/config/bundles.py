@@ -25,6 +25,7 @@ STATIC_BUNDLES = {
         "css/followup/pages.css",
         "css/proposals.css",
         "css/subscriptions.css",
+        "css/registration.css",
         "css/contests.css",
         "css/listings.css",
         "css/social/pages.css",

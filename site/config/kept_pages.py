@@ -31,6 +31,9 @@ PAGE_CACHE_QUIET = [
     "core.WorkerBeat",
     "importing.CorrectedDocument",
     "proposals.Decision",
+    "registration.CheckIn",
+    "registration.RegistrationPeriod.last_number",
+    "registration.Registration",  # shown once the forum is over, and pages are made anew each day
     "followup.Reminder",
     "subscriptions.Subscription",
     "subscriptions.Newsletter.last_contact",

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "forums.suggestions",
     "forums.importing",
     "forums.proposals",
+    "forums.registration",
     "forums.followup",
     "forums.resolutions",
     "forums.editions",

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core.extensions import extensions_of
@@ -68,7 +68,12 @@ def _erase_request(requested: RequestedAction) -> int:
 
 def _erase_idle_contacts(before: dt.datetime) -> int:
     """Addresses that have been confirmed for a while and have nothing in any room."""
-    idle = Contact.objects.filter(confirmed_at__lte=before)
+    return erase_idle(Contact.objects.filter(confirmed_at__lte=before))
+
+
+def erase_idle(contacts: QuerySet) -> int:
+    """Erase those of ``contacts`` that have nothing in any room; give how many."""
+    idle = contacts
     for belongings in all_belongings():
         idle = idle.exclude(pk__in=belongings.owners())
     found = list(idle)

@@ -42,6 +42,7 @@ ROOMS = [
     "forums.followup",
     "projects.councils",
     "forums.proposals",
+    "forums.registration",
     "projects.practices",
     "projects.contests",
     "projects.social",
