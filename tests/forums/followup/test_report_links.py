@@ -132,7 +132,13 @@ def test_what_is_no_link_of_ours_is_said_to_be_none(client, item, token):
     assert "link_refused" in response.templates[0].name
 
 
-def test_a_link_of_another_form_is_none(client, item):
+def test_a_new_key_of_the_site_ends_all_links(client, item, settings):
+    old = address(item)
+    settings.SECRET_KEY = "another key of the site"
+    assert client.get(old).status_code == 404
+
+
+def test_a_link_that_is_cut_short_is_none(client, item):
     cut = address(item)[:-6]
     assert client.get(f"{cut}/").status_code == 404
 
