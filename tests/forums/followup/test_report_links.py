@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -14,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import WorkflowState
 
+from core.roles import EDITORS
 from forums.followup.dossiers import load_dossiers
 from forums.followup.evidence_files import PENDING
 from forums.followup.models import Assignment, ProgressReport
@@ -22,7 +24,14 @@ from forums.followup.report_links import LIFETIME, report_url
 from forums.followup.subjects import load_subjects
 from forums.resolutions.models import Recommendation
 from tests.factories.core import stamped
-from tests.factories.followup import AssignmentFactory, ProgressReportFactory, adopted, forum_on, items_of
+from tests.factories.followup import (
+    AssignmentFactory,
+    ProgressReportFactory,
+    UserFactory,
+    adopted,
+    forum_on,
+    items_of,
+)
 
 pytestmark = pytest.mark.django_db
 CONTACT = "petrova@example.org"
@@ -108,6 +117,15 @@ def test_while_a_report_waits_no_other_can_be_sent(item, client):
     send(client, item)
     assert send(client, item).status_code == 200
     assert ProgressReport.objects.filter(live=False).count() == 1
+
+
+def test_a_mail_server_that_is_away_loses_no_report(item, client, settings):
+    """That Wagtail cannot tell those who approve is logged, and no more."""
+    UserFactory(username="editor").groups.add(Group.objects.get(name=EDITORS))
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    assert send(client, item).status_code == 302
+    assert WorkflowState.objects.filter(object_id=str(sent().pk), status="in_progress").exists()
 
 
 def test_nobody_is_named_in_the_link(item):
