@@ -35,10 +35,10 @@ def to_do(user: Any) -> QuerySet:
 
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
-    """The oldest first."""
+    """What waits for an editor, then what waits for an answer; the oldest first."""
     if not may_report(request.user):
         raise PermissionDenied
-    found = to_do(request.user).light().order_by("received_at", "pk")
+    found = to_do(request.user).light().order_by("-status", "received_at", "pk")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
     return _show(request, page, page_obj=page)
 
@@ -50,7 +50,10 @@ def _show(request: HttpRequest, rows: Iterable[Witness], status: int = 200, **co
     shown = {
         "header_title": _("Residents' words"),
         "header_icon": "comment",
-        "breadcrumbs_items": [{"url": reverse("wagtailadmin_home"), "label": _("Home")}],
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": reverse("witnesses_admin:queue"), "label": _("Residents' words")},
+        ],
         "rows": [
             {
                 "witness": row,
