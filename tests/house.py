@@ -12,7 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-FORUMS = ("forums.importing", "forums.followup", "forums.proposals", "forums.registration")
+FORUMS = ("forums.importing", "forums.witnesses", "forums.proposals", "forums.registration")
 PROJECTS = ("projects.social",)
 SECTIONS = ("home.pages", "home.news", "home.events", "home.library", "home.feedback")
 #: Sections that may also stand below an ordinary page.
@@ -26,6 +26,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "forums.editions": ("core",),
     "forums.resolutions": ("forums.editions",),
     "forums.followup": ("forums.resolutions",),
+    "forums.witnesses": ("forums.followup",),
     "forums.importing": ("forums.resolutions",),
     "forums.suggestions": ("forums.importing", "forums.followup"),
     "forums.proposals": ("forums.resolutions",),

@@ -42,6 +42,7 @@ SCREENS = {
     "newsletters/": "ec--a",
     "newsletters/new/": "ec--a",
     "followup/": "ecoba",
+    "witnesses/": "ecoba",
     "followup/upload/": "eco-a",
     "suggestions/": "ecoba",
     "followup/table.xlsx": "eco-a",

@@ -24,6 +24,7 @@ STATIC_BUNDLES = {
         "css/followup/bars.css",
         "css/followup/pages.css",
         "css/proposals.css",
+        "css/witnesses.css",
         "css/subscriptions.css",
         "css/registration.css",
         "css/contests.css",

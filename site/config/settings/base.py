@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "forums.importing",
     "forums.proposals",
     "forums.registration",
+    "forums.witnesses",
     "forums.followup",
     "forums.resolutions",
     "forums.editions",

@@ -40,6 +40,7 @@ ROOMS = [
     "forums.editions",
     "forums.resolutions",
     "forums.followup",
+    "forums.witnesses",
     "projects.councils",
     "forums.proposals",
     "forums.registration",
