@@ -50,6 +50,7 @@ def _bump_on_commit(connection: BaseDatabaseWrapper) -> None:
 
 def is_seen(sql: str) -> bool:
     """Whether the statement may change what the public sees."""
+    sql = sql.lstrip("( ")  # PostgreSQL's unions of SELECTs begin with a bracket
     # Long ones have many values, no two alike: they are not worth remembering.
     return sql[:6] != "SELECT" and (_is_seen(sql) if len(sql) < 2000 else _is_seen.__wrapped__(sql))
 

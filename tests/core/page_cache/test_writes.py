@@ -31,6 +31,7 @@ def test_what_may_show_counts(sql):
     "sql",
     [
         'SELECT "wagtailcore_page"."id" FROM "wagtailcore_page" FOR UPDATE',
+        '(SELECT "id" FROM "followup_response") UNION ALL (SELECT "id" FROM "followup_progressreport")',
         'SAVEPOINT "s1"',
         "PRAGMA journal_mode=WAL",
         "BEGIN IMMEDIATE",
