@@ -9,3 +9,10 @@ class RegistrationConfig(AppConfig):
     name = "forums.registration"
     label = "registration"
     verbose_name = _("Registration for forums")
+
+    def ready(self) -> None:
+        from core.contacts import consent_withdrawn
+
+        from .signals import forget_needs
+
+        consent_withdrawn.connect(forget_needs, dispatch_uid="registration.forget_needs")

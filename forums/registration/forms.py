@@ -7,7 +7,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from core.contacts import consent_field
+from core.contacts.consents import CONSENTS
 from core.contacts.forms import email_field
+from core.models import Consent
 from core.public_forms import ProtectedForm
 from core.text import without_control_characters
 
@@ -73,6 +75,7 @@ class RegistrationForm(ProtectedForm, forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
         help_text=_("For example: a ramp, sign language, a place in the first row. Do not name illnesses."),
     )
+    needs_consent = consent_field("needs", required=False)
     consent = consent_field("processing")
 
     def __init__(self, *args: Any, period: RegistrationPeriod, **kwargs: Any) -> None:
@@ -81,11 +84,11 @@ class RegistrationForm(ProtectedForm, forms.Form):
         self.fields["section"] = section_field(period)
         self.fields["party_size"] = party_field(period)
         if not period.asks_needs:
-            del self.fields["needs"]
+            del self.fields["needs"], self.fields["needs_consent"]
         self.questions = {f"question_{one.pk}": one for one in period.questions.all()}
         for name, question in self.questions.items():
             self.fields[name] = _question_field(question)
-        first = ["name", "email", "section", "party_size", "needs", *self.questions]
+        first = ["name", "email", "section", "party_size", "needs", "needs_consent", *self.questions]
         self.order_fields(first)
 
     @property
@@ -100,6 +103,12 @@ class RegistrationForm(ProtectedForm, forms.Form):
 
     def clean_needs(self) -> str:
         return without_control_characters(self.cleaned_data["needs"]).strip()
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if cleaned.get("needs") and not cleaned.get("needs_consent"):
+            self.add_error("needs_consent", CONSENTS[Consent.Kind.NEEDS].refusal)
+        return cleaned
 
     def save(self, language: str) -> Registration:
         """Store the registration, unconfirmed."""

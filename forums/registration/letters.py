@@ -83,7 +83,8 @@ def calendar_file(registration: Registration) -> Attachment:
         summary=f"{forum.title}. {registration.section.name}",
         start=day,
         end=forum.last_day,
-        description="\n".join([f"{registration.label}, {registration.people}", site_url(manage_path(registration))]),
+        # Calendars are shared: the link that cancels the place stays in the letter.
+        description=f"{registration.label}, {registration.people}",
         location=forum.place_line,
         url=forum.full_url,
         updated=timezone.now(),

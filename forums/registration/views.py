@@ -62,8 +62,13 @@ def register(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
     if form.is_from_robot:
         return redirect("contacts:sent")
     registration = form.save(forum.locale.language_code)
-    consents = given_consents(form.cleaned_data, processing="consent")
+    consents = given_consents(form.cleaned_data, processing="consent", **_consents_to_needs(form))
     return ask(request, Register.name, {"registration": registration.pk}, form.cleaned_data["email"], consents)
+
+
+def _consents_to_needs(form: RegistrationForm) -> dict[str, str]:
+    """The consent to what somebody needs, where they have written anything."""
+    return {"needs": "needs_consent"} if form.cleaned_data.get("needs") else {}
 
 
 # --- behind the link --------------------------------------------------------------------------------------------

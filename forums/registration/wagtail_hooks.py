@@ -21,7 +21,14 @@ from core.periodic import periodic_job
 from forums.editions.models import ForumPage
 from forums.editions.registering import OWN, OwnRegistration
 
-from . import acts, admin_views, door_views, letters, views
+from . import (
+    acts,
+    admin_views,
+    door_views,
+    happenings,  # noqa: F401  (says what happens to a forum's registration)
+    letters,
+    views,
+)
 from .actions import Register
 from .addresses import FORM
 from .belongings import Registrations

@@ -11,6 +11,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -111,6 +112,12 @@ class LettersReport(ReportView):
         return Letter.objects.defer("html", "attachments")
 
 
+def last_day(address: BouncingAddress) -> str:
+    """Until when an address gets no letters, in words."""
+    until = address.suspended_until
+    return date_format(timezone.localtime(until), "j E Y") if until else ""
+
+
 class SuspendedReport(ReportView):
     """Addresses from which letters came back: they get none for a while."""
 
@@ -126,7 +133,7 @@ class SuspendedReport(ReportView):
         Column("recipient", label=gettext_lazy("Recipient")),
         NumberColumn("bounces", label=gettext_lazy("Letters that came back")),
         Column("last_reason", label=gettext_lazy("What the mail server said")),
-        DateColumn("suspended_until", label=gettext_lazy("Gets no letters until")),
+        Column("suspended_until", label=gettext_lazy("Gets no letters until"), accessor=last_day),
         PostColumn("lift", gettext_lazy("Lift"), "suspension_lift"),
     ]
     list_export = ["recipient", "bounces", "last_reason", "suspended_until"]

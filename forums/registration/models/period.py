@@ -72,6 +72,10 @@ class RegistrationPeriod(ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
+        if self.forum_id:
+            same = RegistrationPeriod.objects.filter(forum__translation_key=self.forum.translation_key)
+            if same.exclude(pk=self.pk).exists():
+                raise ValidationError({"forum": _("This forum has its registration already: change that one.")})
         if self.opens_at and self.closes_at:
             if self.closes_at <= self.opens_at:
                 raise ValidationError({"closes_at": _("Registration cannot close before it opens.")})

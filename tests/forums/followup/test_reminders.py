@@ -65,6 +65,12 @@ def test_not_too_early(duties):
     assert mail.outbox == []
 
 
+def test_another_time_ahead_may_be_asked_for(duties):
+    run("2018-02-20", "--days", "10")
+
+    assert len(mail.outbox) == 1
+
+
 def test_nothing_is_sent_twice_but_overdue_is_told_once_more(duties):
     for day in ("2018-02-25", "2018-02-26", "2018-03-02", "2018-03-03"):
         run(day)

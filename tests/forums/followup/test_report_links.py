@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -14,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import WorkflowState
 
+from core.roles import EDITORS
 from forums.followup.dossiers import load_dossiers
 from forums.followup.evidence_files import PENDING
 from forums.followup.models import Assignment, ProgressReport
@@ -22,7 +24,14 @@ from forums.followup.report_links import LIFETIME, report_url
 from forums.followup.subjects import load_subjects
 from forums.resolutions.models import Recommendation
 from tests.factories.core import stamped
-from tests.factories.followup import AssignmentFactory, ProgressReportFactory, adopted, forum_on, items_of
+from tests.factories.followup import (
+    AssignmentFactory,
+    ProgressReportFactory,
+    UserFactory,
+    adopted,
+    forum_on,
+    items_of,
+)
 
 pytestmark = pytest.mark.django_db
 CONTACT = "petrova@example.org"
@@ -110,6 +119,15 @@ def test_while_a_report_waits_no_other_can_be_sent(item, client):
     assert ProgressReport.objects.filter(live=False).count() == 1
 
 
+def test_a_mail_server_that_is_away_loses_no_report(item, client, settings):
+    """That Wagtail cannot tell those who approve is logged, and no more."""
+    UserFactory(username="editor").groups.add(Group.objects.get(name=EDITORS))
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    assert send(client, item).status_code == 302
+    assert WorkflowState.objects.filter(object_id=str(sent().pk), status="in_progress").exists()
+
+
 def test_nobody_is_named_in_the_link(item):
     assert CONTACT not in address(item)
     assert "@" not in address(item)
@@ -132,7 +150,13 @@ def test_what_is_no_link_of_ours_is_said_to_be_none(client, item, token):
     assert "link_refused" in response.templates[0].name
 
 
-def test_a_link_of_another_form_is_none(client, item):
+def test_a_new_key_of_the_site_ends_all_links(client, item, settings):
+    old = address(item)
+    settings.SECRET_KEY = "another key of the site"
+    assert client.get(old).status_code == 404
+
+
+def test_a_link_that_is_cut_short_is_none(client, item):
     cut = address(item)[:-6]
     assert client.get(f"{cut}/").status_code == 404
 

@@ -3,18 +3,24 @@ import json
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
 
 from core.contacts.erasure import erase_expired
+from core.following import Window
 from core.models import Consent, Contact
+from core.periodic import jobs
 from forums.registration.actions import Register
 from forums.registration.acts import NoRoom, TooLate, cancel, change, confirm, pass_places_on, take_offer
 from forums.registration.addresses import token_of
 from forums.registration.choices import PeriodState, Status
+from forums.registration.happenings import registrations
 from forums.registration.letters import remind
-from forums.registration.models import Registration
+from forums.registration.models import Registration, RegistrationPeriod
 from tests.factories.core import publish_translation
 from tests.factories.proposals import ContactFactory
 from tests.factories.registration import QuestionFactory, RegistrationFactory, RegistrationPeriodFactory
@@ -90,6 +96,7 @@ def test_what_is_not_confirmed_is_erased(client, period, base):
         ({"party_size": "много"}, "party_size"),
         ({"party_size": "9" * 30}, "party_size"),
         ({"needs": "я" * 501}, "needs"),
+        ({"needs": "Пандус"}, "needs_consent"),
         ({"consent": ""}, "consent"),
     ],
 )
@@ -308,16 +315,59 @@ def test_my_page_shows_exports_and_erases(period, base, signed_in):
     assert Client().get(f"{base}{token_of(registration)}/").status_code == 404
 
 
-def test_my_page_asks_no_more_for_more_registrations(period, signed_in, django_assert_max_num_queries):
+def test_needs_have_a_consent_of_their_own(client, period, base, signed_in, last_link):
+    client.post(base, filled(period, needs="Пандус", needs_consent="on"))
+    client.post(last_link())
+    assert {one.kind for one in Consent.objects.all()} == {"processing", "needs"}
+    client.post("/me/consents/needs/withdraw/")
+    registration = Registration.objects.get()
+    assert (registration.needs, registration.status) == ("", Status.PLACED)
+
+
+def test_without_needs_nobody_consents_to_them(client, period, base, last_link):
+    client.post(base, filled(period, needs_consent="on"))
+    client.post(last_link())
+    assert [one.kind for one in Consent.objects.all()] == ["processing"]
+
+
+def test_my_page_asks_no_more_for_more_registrations(period, signed_in):
     anna = ContactFactory(email=ANNA)
     RegistrationFactory(period=period, contact=anna)
     parent = period.forum.get_parent().specific
-    for _number in range(3):
-        RegistrationFactory(period=RegistrationPeriodFactory(forum__parent=parent), contact=anna)
     client = signed_in(ANNA)
     client.get("/me/")
-    with django_assert_max_num_queries(40):
-        client.get("/me/")
+    counted = []
+    for _turn in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/me/")
+        counted.append(len(queries))
+        for _number in range(3):
+            RegistrationFactory(period=RegistrationPeriodFactory(forum__parent=parent), contact=anna)
+    assert counted[0] == counted[1]
+
+
+def test_a_forum_has_one_registration_in_all_its_languages(site, period):
+    publish_translation(period.forum.get_parent().specific, site.en, title="Forums", slug="forums")
+    english = publish_translation(period.forum, site.en, title="Forum", slug="forum-en")
+    another = RegistrationPeriod(forum=english, opens_at=period.opens_at, closes_at=period.closes_at)
+    with pytest.raises(ValidationError, match="forum"):
+        another.full_clean()
+    period.full_clean()
+
+
+def test_those_who_follow_the_forum_are_told(period):
+    keys = [str(period.forum.translation_key)]
+    around = Window(period.opens_at - dt.timedelta(hours=1), period.opens_at + dt.timedelta(hours=1), "ru")
+    (opened,) = registrations(keys, around)
+    assert (opened.at, opened.url) == (period.opens_at, f"{period.forum.url}registration/")
+    late = Window(period.closes_at - around.ahead - dt.timedelta(hours=1), period.closes_at - around.ahead, "ru")
+    (closing,) = registrations(keys, late)
+    assert closing.at == period.closes_at - around.ahead
+    assert not list(registrations(keys, Window(period.closes_at, period.closes_at + dt.timedelta(days=1), "ru")))
+
+
+def test_the_clock_passes_places_on_and_reminds():
+    assert {"pass_places_on", "remind_of_forum"} <= set(jobs())
 
 
 def test_the_button_shows_on_the_forums_page_while_registration_is_open(client, period, base):

@@ -37,7 +37,8 @@ function mark(row, here) {
 }
 
 function count() {
-  const people = rows().filter(isHere).reduce((sum, row) => sum + Number(row.dataset.people), 0);
+  const inside = [...rows().filter(isHere), ...door.querySelectorAll("[data-walk-in]")];
+  const people = inside.reduce((sum, row) => sum + Number(row.dataset.people), 0);
   door.querySelector("[data-door-count]").textContent = people;
 }
 
@@ -64,8 +65,19 @@ function showWhoIsHere(here) {
   showKept();
 }
 
+// Somebody without a registration: a line until the page is opened anew and has them in its list.
+function showWalkIn(entry) {
+  if (door.querySelector(`[data-walk-in="${entry.key}"]`)) return;
+  const line = document.createElement("li");
+  line.dataset.walkIn = entry.key;
+  line.dataset.people = entry.party_size;
+  line.textContent = entry.name;
+  door.querySelector(".door__list").prepend(line);
+}
+
 function showKept() {
   for (const entry of kept()) {
+    if (entry.kind === "walk_in") showWalkIn(entry);
     const row = door.querySelector(`[data-registration="${entry.registration}"]`);
     if (row) mark(row, entry.kind !== "undo");
   }
@@ -123,11 +135,12 @@ door.addEventListener("submit", (event) => {
     mark(row, kind === "here");
     count();
     add({ kind, registration: Number(row.dataset.registration) });
-  } else if (form.matches("[data-door-walk-in]") && form.elements.name.value.trim() && !navigator.onLine) {
+  } else if (form.matches("[data-door-walk-in]") && form.elements.name.value.trim() && form.checkValidity()) {
     event.preventDefault();
     const { name, section, party_size: size } = form.elements;
     add({ kind: "walk_in", name: name.value, section: section.value, party_size: size.value });
-    name.value = "";
+    showKept();
+    form.reset();
   }
 });
 door.querySelector("[type=search]").addEventListener("input", (event) => narrow(event.target.value));
