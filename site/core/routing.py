@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.http.request import split_domain_port
 from django.utils.translation import get_language
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
@@ -28,11 +30,25 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     site = site_of(request)
     if site is None:
         return None
-    front = remember(("front page", site.pk, get_language()), lambda: site.root_page.localized.specific)
     try:
-        return copy(front).route(request, [component for component in path.split("/") if component])
+        return copy(_front_page(site)).route(request, [component for component in path.split("/") if component])
     except Http404:
         return None
+
+
+def _front_page(site: Site) -> Page:
+    """The front page in the active language, else the site's own: as :attr:`Page.localized`, in one question."""
+    fronts = remember(("front pages", site.pk), lambda: _find_front_pages(site.root_page))
+    return fronts.get(get_language()) or fronts[site.root_page.pk]
+
+
+def _find_front_pages(root: Page) -> dict[str | int, Page]:
+    """``root`` as its own type by its key; those of its translations that are live, by their languages."""
+    pages = root.specific_class._default_manager.filter(translation_key=root.translation_key)
+    found = list(pages.select_related("locale"))
+    return {page.pk: page for page in found if page.pk == root.pk} | {
+        page.locale.language_code: page for page in found if page.live or page.pk == root.pk
+    }
 
 
 def nearest_descendant(page: Page, components: Sequence[str]) -> tuple[Page | None, list[str]]:
@@ -51,7 +67,7 @@ def nearest_descendant(page: Page, components: Sequence[str]) -> tuple[Page | No
     steps = _steps(page, [*_prefixes(page.url_path), *lengths], components)
     if not steps or steps[-1].depth <= page.depth or not _is_unbroken(steps):
         return None, list(components)
-    found: Any = steps[-1].specific
+    found = _in_full(steps[-1])
     found.way = steps[:-1]
     found.is_restricted = any(step.is_restricted or step.alias_of_id for step in steps)
     found._cached_parent_obj = steps[-2]
@@ -77,6 +93,37 @@ def _steps(page: Page, ways: list[str], components: Sequence[str]) -> list[Page]
     for parent, step in pairwise(steps):
         step._cached_parent_obj = parent  # treebeard's own cache: get_parent() asks the database no more
     return steps
+
+
+def _in_full(step: Page) -> Any:
+    """The page as its own type, with what its own foreign keys name, and knowing which of its child tables are empty.
+
+    Most pages have rows in few of their child tables; the others are asked no more.
+    """
+    model: Any = step.specific_class
+    if model in (None, Page):
+        return step.specific
+    named, children = _relations(model)
+    rows = {
+        f"has_{name}": Exists(child.related_model._default_manager.filter(**{child.field.name: OuterRef("pk")}))
+        for name, child in children.items()
+    }
+    page = model._default_manager.select_related(*named).annotate(**rows).get(pk=step.pk)
+    page._prefetched_objects_cache = {
+        name: child.related_model._default_manager.none()
+        for name, child in children.items()
+        if not getattr(page, f"has_{name}")
+    }
+    return page
+
+
+@cache
+def _relations(model: type[Page]) -> tuple[list[str], dict[str, Any]]:
+    """The foreign keys that a page type has beside Wagtail's own, and its child tables by their accessors."""
+    own = [field for field in model._meta.get_fields() if field not in Page._meta.get_fields()]
+    named = [field.name for field in own if field.many_to_one and field.concrete]
+    children = {child.get_accessor_name(): child for child in get_all_child_relations(model) if child in own}
+    return named, children
 
 
 def _is_unbroken(steps: list[Page]) -> bool:

@@ -57,6 +57,12 @@ class LanguageLink:
     current: bool
 
 
+def settings_of(request: HttpRequest) -> SiteSettings:
+    """As :meth:`SiteSettings.for_request`, without asking the database of every request."""
+    site = site_of(request)
+    return remember(("settings", site.pk), lambda: SiteSettings.for_request(request)) if site else SiteSettings()
+
+
 class Shell:
     """Made once a request by ``{% site_shell %}``; every property is computed when first asked for.
 
@@ -81,9 +87,7 @@ class Shell:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        if self.site is None:
-            return SiteSettings()
-        return remember(("settings", self.site.pk), lambda: SiteSettings.for_request(self.request))
+        return settings_of(self.request)
 
     @property
     def theme_url(self) -> str:

@@ -21,8 +21,9 @@ from wagtail_localize.fields import SynchronizedField
 from core.caching import declare
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
-from core.models import BasePage, SiteSettings
+from core.models import BasePage
 from core.search import NamedThing, Question, SearchKind, SearchOffer
+from core.shell import settings_of
 from core.text import plain_text
 from core.visibility import readable
 from forums.editions.models import ForumPage
@@ -333,7 +334,7 @@ class ResolutionPage(FileRoutes, BasePage):
         if self.adopted_on:
             day = long_date(self.adopted_on, get_language())
             title = gettext("%(title)s : adopted on %(date)s") % {"title": title, "date": day}
-        site = SiteSettings.for_request(request).display_title
+        site = settings_of(request).display_title
         url = request.build_absolute_uri(request.path)
         parts = [
             title,

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -23,7 +24,7 @@ from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
-from core.visibility import public_keys
+from core.visibility import public_keys, readable
 from forums.resolutions.models import Recommendation
 from projects.contests.models import ContestPage, ContestWinner
 from projects.geo.point import read_point, validate_point, write_point
@@ -33,7 +34,7 @@ from ..choices import BADGES, INITIATOR_FIELDS, RUNNING, InitiatorKind, Stage
 from ..forms import PROJECT_PANELS, ProjectForm
 from ..querysets import ProjectManager
 from ..summaries import BudgetTable, budget_table
-from .parts import ProjectNeed, ProjectStage
+from .parts import ProjectFunding, ProjectNeed, ProjectStage
 from .people import ProjectUpdate
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -280,12 +281,17 @@ class ProjectPage(BasePage):
         """What is needed in single words, each once."""
         return list(dict.fromkeys(row.get_kind_display() for row in self.open_needs))
 
+    @cached_property
+    def funding_rows(self) -> list[ProjectFunding]:
+        """Money by source and year, as the editor ordered it."""
+        return list(self.fundings.all())
+
     @property
     def found(self) -> Decimal:
         """Money found so far, of all sources; tables annotate it."""
         if hasattr(self, "money_found"):
             return self.money_found or Decimal()
-        return sum((row.amount for row in self.fundings.all()), Decimal())
+        return sum((row.amount for row in self.funding_rows), Decimal())
 
     @property
     def missing(self) -> Decimal | None:
@@ -295,7 +301,7 @@ class ProjectPage(BasePage):
     @property
     def budget(self) -> BudgetTable | None:
         """Money by year and source, None when no money is known."""
-        return budget_table(list(self.fundings.all()))
+        return budget_table(self.funding_rows)
 
     @property
     def cost_words(self) -> str:
@@ -306,11 +312,11 @@ class ProjectPage(BasePage):
     @cached_property
     def contests(self) -> list[ContestPage]:
         """Live contests that gave it money: by its own word or by a list of winners."""
-        named = set(self.fundings.exclude(contest=None).values_list("contest__translation_key", flat=True))
+        sources = [row.contest_id for row in self.funding_rows if row.contest_id]
         awards = ContestWinner.objects.filter(project=self.pk, page__results_on__isnull=False)
-        named |= set(awards.values_list("page__translation_key", flat=True))
-        live = ContestPage.objects.live().public().filter(translation_key__in=named, locale_id=self.locale_id)
-        return list(live.order_by("closes_at"))
+        named = ContestPage.objects.filter(Q(pk__in=sources) | Q(pk__in=awards.values("page")))
+        found = ContestPage.objects.filter(translation_key__in=named.values("translation_key"), locale_id=self.locale_id)
+        return list(readable(found).order_by("closes_at"))
 
     @cached_property
     def carried_out(self) -> list[Recommendation]:
@@ -360,7 +366,7 @@ class ProjectPage(BasePage):
                 "name": f"{row.get_source_display()}, {row.year}",
                 "amount": {"@type": "MonetaryAmount", "value": str(row.amount), "currency": "RUB"},
             }
-            for row in self.fundings.all()
+            for row in self.funding_rows
         ]
         return data if data["funding"] else {key: value for key, value in data.items() if key != "funding"}
 

@@ -163,8 +163,8 @@ class BasePage(Page):
 
         Sets ``locale`` of this page as well, which saves a query.
         """
-        found = readable(self.get_translations(inclusive=True)).select_related("locale").order_by("locale_id")
-        versions = list(found)
+        found = Page.objects.filter(translation_key=self.translation_key).select_related("locale")
+        versions = list(readable(found).order_by("locale_id"))
         for version in versions:
             if version.pk == self.pk:
                 self.locale = version.locale
