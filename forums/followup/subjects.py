@@ -10,7 +10,9 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.text import Truncator
 
+from core.caching import remember
 from core.models import Topic
+from core.visibility import readable
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
@@ -101,24 +103,25 @@ def load_subjects(
     keys: Iterable[UUID] | None = None,
     private: bool = False,
     drafts: bool = False,
+    topics: bool = True,
 ) -> list[Subject]:
     """Recommendations in the order of forums and of the paper, in a constant number of queries.
 
     Of some ``keys`` or all. Only what everybody may read; with ``private`` also what is behind a password, with
-    ``drafts`` everything.
+    ``drafts`` everything; without ``topics`` they are left to be asked for one by one.
     """
     pages = ResolutionPage.objects.all()
     if not drafts:
-        pages = pages.live() if private else pages.live().public()
+        pages = pages.live() if private else readable(pages)
     rows = Recommendation.objects.filter(
         section__page__in=pages, locale__language_code__in={language, settings.LANGUAGE_CODE}
     )
     wanted = set(keys) if keys is not None else None
     if wanted is not None and len(wanted) <= MANY:
         rows = rows.filter(translation_key__in=wanted)
-    rows = rows.select_related("section__addressee", "section__page__locale").prefetch_related(
-        Prefetch("topics", queryset=Topic.objects.order_by("title"))
-    )
+    rows = rows.select_related("section__addressee", "section__page__locale")
+    if topics:
+        rows = rows.prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("title")))
     chosen: dict[UUID, Recommendation] = {}
     for row in rows.order_by("section__sort_order", "section_id", "sort_order", "pk"):
         if wanted is not None and row.translation_key not in wanted:
@@ -147,12 +150,16 @@ def load_repetitions(key: UUID, on: dt.date, language: str) -> list[Subject]:
 
     Empty when it was asked for once only.
     """
-    rows = Recommendation.objects.live().filter(repeats__isnull=False)
-    keys = connected_keys(key, dict(rows.values_list("translation_key", "repeats")))
+    keys = connected_keys(key, remember("repetitions", _find_repetitions))
     if keys == {key}:
         return []
-    found = [subject for subject in load_subjects(language, keys=keys) if subject.adopted_on <= on]
+    found = [subject for subject in load_subjects(language, keys=keys, topics=False) if subject.adopted_on <= on]
     return found if len(found) > 1 else []
+
+
+def _find_repetitions() -> dict[UUID, UUID]:
+    rows = Recommendation.objects.live().filter(repeats__isnull=False)
+    return dict(rows.values_list("translation_key", "repeats"))
 
 
 def connected_keys(key: UUID, repeats: Mapping[UUID, UUID]) -> set[UUID]:
@@ -174,8 +181,9 @@ def connected_keys(key: UUID, repeats: Mapping[UUID, UUID]) -> set[UUID]:
 
 
 def _placed(rows: Iterable[Recommendation]) -> list[Subject]:
-    forums = {forum.path: forum for forum in ForumPage.objects.select_related("locale").defer_streamfields()}
-    return sorted(_of_pages(rows, forums), key=lambda subject: (subject.forum.starts_on, subject.forum.path))
+    return sorted(
+        _of_pages(rows, ForumPage.by_place()), key=lambda subject: (subject.forum.starts_on, subject.forum.path)
+    )
 
 
 def _of_pages(rows: Iterable[Recommendation], forums: dict[str, ForumPage]) -> list[Subject]:

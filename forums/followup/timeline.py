@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from core.caching import remember
 from forums.resolutions.models import Recommendation
 
 from .choices import MEANINGS
@@ -115,6 +117,8 @@ def _report_events(reports: list[ProgressReport]) -> Iterable[Event]:
 
 
 def _evidence(reports: list[ProgressReport]) -> dict[int, list[Evidence]]:
+    if not reports:
+        return {}
     rows = Evidence.objects.filter(report__in=[report.pk for report in reports])
     found: dict[int, list[Evidence]] = {}
     for item in rows.select_related("document", "page", "picture").order_by("sort_order", "pk"):
@@ -135,9 +139,17 @@ def _repetition_events(repetitions: list[Subject], subject: Subject) -> Iterable
 
 
 def _activities(subject: Subject, on: dt.date, locale: Locale) -> list[Activity]:
-    links = LivingLink.objects.filter(recommendation_key=subject.key).select_related("topic")
+    links = remember("living links", _find_living_links).get(subject.key, [])
     found = (part_activity(link.part, on, locale, link.topic) for link in links)
     return [one for one in found if one is not None]
+
+
+def _find_living_links() -> dict[UUID, list[LivingLink]]:
+    """Those of all recommendations: there are few, and most have none."""
+    found: dict[UUID, list[LivingLink]] = {}
+    for link in LivingLink.objects.select_related("topic"):
+        found.setdefault(link.recommendation_key, []).append(link)
+    return found
 
 
 def streak(repetitions: Sequence[Subject], subject: Subject) -> str:

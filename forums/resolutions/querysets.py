@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from wagtail.models import Locale, PageQuerySet
 
 
@@ -28,6 +28,10 @@ class ResolutionQuerySet(PageQuerySet):
 
 class CorrectionQuerySet(QuerySet):
     """Misprints that were mended."""
+
+    def resolution_keys(self) -> set[UUID]:
+        """The resolutions that have any."""
+        return set(self.order_by().values_list("resolution_key", flat=True))
 
     def of_resolution(self, key: UUID) -> Self:
         return self.filter(resolution_key=key).select_related("created_by")
@@ -53,9 +57,10 @@ class RecommendationQuerySet(QuerySet):
     def in_document_order(self) -> Self:
         return self.order_by("section__sort_order", "section_id", "sort_order", "pk")
 
-    def repeating(self, key: UUID) -> Self:
-        """Later recommendations that ask again for the one with this key, the earliest first."""
-        return self.filter(repeats=key).order_by("section__page__adopted_on", "pk")
+    def connected(self, key: UUID, repeats: UUID | None) -> Self:
+        """The one with this key, the one that it ``repeats`` and those that repeat it, the earliest first."""
+        keys = [key, repeats] if repeats else [key]
+        return self.filter(Q(translation_key__in=keys) | Q(repeats=key)).order_by("section__page__adopted_on", "pk")
 
     def by_key(self, keys: Iterable[UUID], locale: Locale) -> dict[UUID, Any]:
         """The live recommendations with these keys in ``locale``, by key."""

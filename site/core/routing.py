@@ -108,7 +108,7 @@ def _in_full(step: Page) -> Any:
         f"has_{name}": Exists(child.related_model._default_manager.filter(**{child.field.name: OuterRef("pk")}))
         for name, child in children.items()
     }
-    page = model._default_manager.select_related(*named).annotate(**rows).get(pk=step.pk)
+    page = model._default_manager.select_related("locale", *named).annotate(**rows).get(pk=step.pk)
     page._prefetched_objects_cache = {
         name: child.related_model._default_manager.none()
         for name, child in children.items()

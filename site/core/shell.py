@@ -57,10 +57,10 @@ class LanguageLink:
     current: bool
 
 
-def settings_of(request: HttpRequest) -> SiteSettings:
-    """As :meth:`SiteSettings.for_request`, without asking the database of every request."""
+def settings_of(request: HttpRequest, model: Any = SiteSettings) -> Any:
+    """As ``model.for_request``, without asking the database of every request; the defaults where there is no site."""
     site = site_of(request)
-    return remember(("settings", site.pk), lambda: SiteSettings.for_request(request)) if site else SiteSettings()
+    return remember(("settings", model, site.pk), lambda: model.for_site(site)) if site else model()
 
 
 class Shell:

@@ -20,6 +20,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from core.blocks import BodyBlock, FigureBlock
+from core.caching import remember
 from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
@@ -246,16 +247,29 @@ class ForumPage(FileRoutes, BasePage):
         own = [(2, str(label), anchor) for value, label, anchor in parts if value]
         return [*stream_headings(self.body), *added, *own]
 
+    @classmethod
+    def by_place(cls) -> dict[str, Self]:
+        """All forums by their places in the tree, for what is said of them elsewhere; they are few, and remembered."""
+        return remember("forums by place", cls._find_by_place)
+
+    @classmethod
+    def _find_by_place(cls) -> dict[str, Self]:
+        return {page.path: page for page in cls.objects.select_related("locale").defer_streamfields()}
+
     @cached_property
     def previous_edition(self) -> Self | None:
-        return self._editions().filter(starts_on__lt=self.starts_on).order_by("-starts_on").first()
+        earlier = [one for one in self._editions if one.starts_on < self.starts_on]
+        return max(earlier, key=lambda one: one.starts_on, default=None)
 
     @cached_property
     def next_edition(self) -> Self | None:
-        return self._editions().filter(starts_on__gt=self.starts_on).order_by("starts_on").first()
+        later = [one for one in self._editions if one.starts_on > self.starts_on]
+        return min(later, key=lambda one: one.starts_on, default=None)
 
-    def _editions(self) -> ForumQuerySet:
-        return readable(ForumPage.objects.sibling_of(self, inclusive=False))
+    @cached_property
+    def _editions(self) -> list[Self]:
+        """The other forums beside this one, without what their own pages tell."""
+        return list(readable(ForumPage.objects.sibling_of(self, inclusive=False)).defer_streamfields())
 
     # --- calendars ----------------------------------------------------------------------------------------
 

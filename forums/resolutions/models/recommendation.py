@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -123,21 +124,26 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
     @property
     def repeated_recommendation(self) -> Self | None:
         """The earlier forum's recommendation that this one asks for again."""
-        if not self.repeats:
-            return None
-        return Recommendation.objects.by_key([self.repeats], self.locale).get(self.repeats)
+        rows = (row for row in self._connected if row.locale_id == self.locale_id)
+        return next((row for row in rows if row.translation_key == self.repeats), None)
 
     @property
     def repeating_recommendations(self) -> list[Self]:
         """Those of later forums that ask for this one again, the earliest first."""
-        rows = Recommendation.objects.live().in_locale(self.locale).with_place()
-        return list(rows.repeating(self.translation_key))
+        rows = (row for row in self._connected if row.locale_id == self.locale_id)
+        return [row for row in rows if row.repeats == self.translation_key]
 
     @property
     def addresses_by_language(self) -> dict[str, str]:
         """Where the same recommendation stands in each language."""
-        rows = Recommendation.objects.live().with_place().filter(translation_key=self.translation_key)
+        rows = (row for row in self._connected if row.translation_key == self.translation_key)
         return {row.resolution.locale.language_code: row.get_absolute_url() for row in rows}
+
+    @cached_property
+    def _connected(self) -> list[Self]:
+        """What everybody may read of itself in every language, of what it repeats and of what repeats it."""
+        rows = Recommendation.objects.live().with_place()
+        return list(rows.connected(self.translation_key, self.repeats))
 
     @property
     def place_label(self) -> str:
