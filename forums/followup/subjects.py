@@ -131,6 +131,11 @@ def load_subjects(
     return _placed(chosen.values())
 
 
+def remembered_subjects(language: str) -> list[Subject]:
+    """All that everybody may read in ``language``; the same for all requests until content changes."""
+    return remember(("subjects", language), lambda: load_subjects(language))
+
+
 def subjects_of(resolution: ResolutionPage) -> list[Subject]:
     """The recommendations of a page that is being shown, from what is loaded already."""
     return _of_pages(resolution.recommendations, {resolution.path[: -resolution.steplen]: resolution.forum})
