@@ -1,17 +1,19 @@
 """Finding the page of an address at once, however deep it lies."""
 
+import functools
 from collections.abc import Sequence
 from copy import copy
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.http.request import split_domain_port
 from django.utils.translation import get_language
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION, SiteRootPath
 from wagtail.url_routing import RouteResult
 
 from core.caching import remember
@@ -20,9 +22,23 @@ from core.caching import remember
 def site_of(request: HttpRequest) -> Site | None:
     """As :meth:`Site.find_for_request`, without asking the database of every request."""
     if not hasattr(request, "_wagtail_site"):
-        address = (*split_domain_port(request.get_host()), request.get_port())
-        request._wagtail_site = remember(("site", address), lambda: Site._find_for_request(request))
+        host, _port = split_domain_port(request.get_host())
+        request._wagtail_site = _best(remember("sites", _find_sites), host, int(request.get_port()))
     return request._wagtail_site
+
+
+def _find_sites() -> list[Site]:
+    """All sites, with the settings that every page of them shows."""
+    return list(Site.objects.select_related("root_page", "sitesettings__emblem", "sitesettings__share_image"))
+
+
+def _best(sites: list[Site], host: str, port: int) -> Site | None:
+    """The site of an address, by Wagtail's own rule; None where there is none, or several would do equally."""
+    named = [site for site in sites if site.hostname == host]
+    exact = [site for site in named if site.port == port] or [site for site in named if site.is_default_site]
+    if exact or len(named) == 1:
+        return (exact or named)[0]
+    return next((site for site in sites if site.is_default_site), None)
 
 
 def route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -38,17 +54,24 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
 
 def _front_page(site: Site) -> Page:
     """The front page in the active language, else the site's own: as :attr:`Page.localized`, in one question."""
-    fronts = remember(("front pages", site.pk), lambda: _find_front_pages(site.root_page))
-    return fronts.get(get_language()) or fronts[site.root_page.pk]
+    fronts = remember(("front pages", site.pk), lambda: _find_front_pages(site))
+    own = next(page for page in fronts if page.pk == site.root_page_id)
+    return next((page for page in fronts if page.live and page.locale.language_code == get_language()), own)
 
 
-def _find_front_pages(root: Page) -> dict[str | int, Page]:
-    """``root`` as its own type by its key; those of its translations that are live, by their languages."""
-    pages = root.specific_class._default_manager.filter(translation_key=root.translation_key)
+def _find_front_pages(site: Site) -> list[Page]:
+    """The front page in every language, as its own type, drafts included."""
+    pages = site.root_page.specific_class._default_manager.filter(translation_key=site.root_page.translation_key)
     found = list(pages.select_related("locale"))
-    return {page.pk: page for page in found if page.pk == root.pk} | {
-        page.locale.language_code: page for page in found if page.live or page.pk == root.pk
-    }
+    if len(remember("sites", _find_sites)) == 1:
+        _tell_root_paths(site, found)
+    return found
+
+
+def _tell_root_paths(site: Site, fronts: list[Page]) -> None:
+    """Spare Wagtail the two questions by which it would find out where the pages of a single site begin."""
+    paths = [SiteRootPath(site.pk, page.url_path, site.root_url, page.locale.language_code) for page in fronts]
+    cache.set(SITE_ROOT_PATHS_CACHE_KEY, paths, 3600, version=SITE_ROOT_PATHS_CACHE_VERSION)
 
 
 def nearest_descendant(page: Page, components: Sequence[str]) -> tuple[Page | None, list[str]]:
@@ -117,7 +140,7 @@ def _in_full(step: Page) -> Any:
     return page
 
 
-@cache
+@functools.cache
 def _relations(model: type[Page]) -> tuple[list[str], dict[str, Any]]:
     """The foreign keys that a page type has beside Wagtail's own, and its child tables by their accessors."""
     own = [field for field in model._meta.get_fields() if field not in Page._meta.get_fields()]

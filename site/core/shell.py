@@ -60,7 +60,10 @@ class LanguageLink:
 def settings_of(request: HttpRequest, model: Any = SiteSettings) -> Any:
     """As ``model.for_request``, without asking the database of every request; the defaults where there is no site."""
     site = site_of(request)
-    return remember(("settings", model, site.pk), lambda: model.for_site(site)) if site else model()
+    if site is None:
+        return model()
+    loaded = model._meta.get_field("site").remote_field.get_accessor_name()
+    return remember(("settings", model, site.pk), lambda: getattr(site, loaded, None) or model.for_site(site))
 
 
 class Shell:
