@@ -48,10 +48,14 @@ def words_in(locale: Locale) -> Words:
 
 
 def _find_words(locale: Locale) -> Words:
-    return {
-        name: dict(model.objects.filter(locale=locale).values_list("translation_key", "title"))
+    parts = [
+        model.objects.filter(locale=locale).order_by().values_list(Value(name), "translation_key", "title")
         for name, model in VOCABULARIES.items()
-    }
+    ]
+    words: Words = {name: {} for name in VOCABULARIES}
+    for name, key, title in parts[0].union(*parts[1:], all=True):
+        words[name][key] = title
+    return words
 
 
 def term_offers(proposals: QuerySet, words: Words) -> dict[str, list[tuple[str, str]]]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale
@@ -42,8 +43,7 @@ def begun_projects(on: dt.date, locale: Locale, topic: Topic | None) -> Activity
     """How many projects the base holds that had begun by ``on``."""
     projects = about(readable(ProjectPage.objects.filter(locale=locale)), topic)
     stages = ProjectStage.objects.filter(page__in=projects.values("pk"), since__lte=on)
-    latest = stages.order_by("-since").values_list("since", flat=True).first()
-    count = stages.order_by().values("page").distinct().count()
-    text = ngettext("%(count)d project in the base", "%(count)d projects in the base", count) % {"count": count}
+    begun = stages.order_by().aggregate(count=Count("page", distinct=True), latest=Max("since"))
+    text = ngettext("%(count)d project in the base", "%(count)d projects in the base", begun["count"]) % begun
     base = ProjectIndexPage.objects.live().filter(locale=locale).first()
-    return Activity(text, base.url if base else "", latest)
+    return Activity(text, base.url if base else "", begun["latest"])
