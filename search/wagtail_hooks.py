@@ -21,6 +21,7 @@ from core.desk import WAITING, Waiting
 from core.embeddings import encoder
 from core.extensions import extend
 from core.periodic import periodic_job
+from search import happenings  # noqa: F401  (says what a followed search has found)
 from search.models import SearchedQuery, Synonyms
 from search.reports import SearchedQueriesReport
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-FORUMS = ("forums.importing", "forums.followup", "forums.proposals")
+FORUMS = ("forums.importing", "forums.witnesses", "forums.proposals", "forums.registration")
 PROJECTS = ("projects.social",)
 SECTIONS = ("home.pages", "home.news", "home.events", "home.library", "home.feedback")
 #: Sections that may also stand below an ordinary page.
@@ -26,9 +26,11 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "forums.editions": ("core",),
     "forums.resolutions": ("forums.editions",),
     "forums.followup": ("forums.resolutions",),
+    "forums.witnesses": ("forums.followup",),
     "forums.importing": ("forums.resolutions",),
     "forums.suggestions": ("forums.importing", "forums.followup"),
     "forums.proposals": ("forums.resolutions",),
+    "forums.registration": ("forums.resolutions",),
     "projects.geo": ("core",),
     "projects.councils": ("projects.geo", *FORUMS),
     "projects.practices": ("projects.councils",),
@@ -36,7 +38,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "projects.social": ("projects.practices", "projects.contests"),
     **dict.fromkeys(SECTIONS, PROJECTS),
     **dict.fromkeys(BELOW_PAGES, (*PROJECTS, "home.pages")),
-    "home.front": SECTIONS,
+    "home.subscriptions": ("home.news", "home.events"),
+    "home.front": (*SECTIONS, "home.subscriptions"),
     "config": ("home.front", "forums.suggestions", "search"),
 }
 IN_SITE = {"russian", "documents", "core", "config"}

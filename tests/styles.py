@@ -22,6 +22,7 @@ OF_THE_ADMIN = {
     "admin/desk.css",
     "admin/terms.css",
     "followup/admin.css",
+    "registration/admin.css",
     "resolutions/admin.css",
     "importing/document.css",
     "importing/screen.css",

@@ -1,5 +1,6 @@
 """The demo loads, loads again without doubling, and can be undone without a trace."""
 
+from collections import Counter
 from io import StringIO
 
 from django.apps import apps
@@ -8,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
-from core.models import DemoRecord, Topic
+from core.models import Addressee, DemoRecord, Organisation, Territory, Topic
 from core.roles import ROLES
 from home.front.management.commands.demo import ACCOUNTS, PASSWORD
 from tests import databases
@@ -43,6 +44,12 @@ def test_the_example_in_the_field_finds_a_council(demo):
     register = Client().get("/councils/", {"address": "ул. Озёрная, 12"}).content.decode()
     assert "Этого дома нет" not in register
     assert "ТОС «Озёрный»" in register
+
+
+def test_no_term_is_there_twice(demo):
+    for model in (Topic, Territory, Organisation, Addressee):
+        words = Counter(model.objects.values_list("locale__language_code", "title"))
+        assert not [word for word, count in words.items() if count > 1], model
 
 
 def test_a_second_load_doubles_nothing(demo):

@@ -169,3 +169,12 @@ def test_templates_fit_the_strict_policy(project, what, pattern):
         project.shown(path) for _room, path in project.templates if pattern.search(path.read_text(encoding="utf-8"))
     ]
     assert not wrong, f"{what} in {wrong}"
+
+
+def test_letters_leave_through_the_ledger_alone(project):
+    """One mechanism for mail: :mod:`core.mail.sending`."""
+    sends = re.compile(
+        r"^\s*(?:from|import) (?:django\.core\.mail|django\.core import .*\bmail\b|smtplib)", re.MULTILINE
+    )
+    senders = {project.shown(module.path) for module in project.modules.values() if sends.search(module.text)}
+    assert senders == {"site/core/mail/sending.py"}

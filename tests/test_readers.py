@@ -41,7 +41,7 @@ def asked(demo):
 def test_readers_write_nothing_however_fresh_the_content(asked):
     for address in ADDRESSES:
         stamp.bump()
-        written = [sql for sql in asked(address) if not sql.startswith("SELECT")]
+        written = [sql for sql in asked(address) if not sql.lstrip("(").startswith("SELECT")]
         assert written == [], address
 
 

@@ -34,9 +34,15 @@ SCREENS = {
     "snippets/choose/core/organisation/create/": "eco-a",
     "resolution-import/": "eco-a",
     "proposals/": "-co-a",
+    "registration/": "-co-a",
+    "registration/check-in/": "-co-a",
+    "snippets/registration/registrationperiod/": "-co-a",
     "snippets/proposals/proposalperiod/": "-co-a",
     "settings/proposals/proposalsettings/": "-c--a",
+    "newsletters/": "ec--a",
+    "newsletters/new/": "ec--a",
     "followup/": "ecoba",
+    "witnesses/": "ecoba",
     "followup/upload/": "eco-a",
     "suggestions/": "ecoba",
     "followup/table.xlsx": "eco-a",
@@ -55,6 +61,8 @@ SCREENS = {
     "reports/locked/": "-co-a",
     "reports/workflow/": "eco-a",
     "reports/aging-pages/": "eco-a",
+    "reports/letters/": "----a",
+    "reports/suspended/": "----a",
     "users/": "----a",
     "groups/": "----a",
     "sites/": "----a",
@@ -65,11 +73,17 @@ SCREENS = {
 LETTERS = dict(zip("ecoba", ROLES, strict=True))
 #: The main menu of each role.
 MENUS = {
-    EDITORS: "explorer resolution-import followup vocabularies images documents reports settings help",
-    CHIEF_EDITORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
-    ORGANISERS: "explorer resolution-import followup proposals vocabularies images documents reports help",
+    EDITORS: "explorer resolution-import followup newsletters vocabularies images documents reports settings help",
+    CHIEF_EDITORS: (
+        "explorer resolution-import followup proposals registration newsletters vocabularies images documents reports "
+        "settings help"
+    ),
+    ORGANISERS: "explorer resolution-import followup proposals registration vocabularies images documents reports help",
     BODIES: "followup images documents help",
-    ADMINISTRATORS: "explorer resolution-import followup proposals vocabularies images documents reports settings help",
+    ADMINISTRATORS: (
+        "explorer resolution-import followup proposals registration newsletters vocabularies images documents reports "
+        "settings help"
+    ),
 }
 
 

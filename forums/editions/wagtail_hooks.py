@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from core.extensions import extensions_of
 
+from . import happenings  # noqa: F401  (says what happens to forums)
 from .columns import FIRST_COLUMNS, LAST_COLUMNS
 from .models import ForumPage
 

@@ -8,3 +8,10 @@ class FollowupConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "forums.followup"
     verbose_name = _("Follow-up")
+
+    def ready(self) -> None:
+        from wagtail.signals import published
+
+        from .evidence_files import open_files
+
+        published.connect(open_files, dispatch_uid="followup.open_files")

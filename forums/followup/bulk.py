@@ -54,7 +54,10 @@ class ReportForm(BulkForm):
     """What came of them."""
 
     model = ProgressReport
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
+    #: A date is moved one by one: each has its reason.
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), choices=[choice for choice in Outcome.choices if choice[0] != Outcome.MOVED]
+    )
     text = forms.CharField(label=_("What was done"), widget=forms.Textarea(attrs={"rows": 3}))
 
     field_order = ["outcome", "text", "date"]

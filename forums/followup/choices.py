@@ -64,6 +64,8 @@ class Outcome(TextChoices):
     LAPSED = "lapsed", pgettext_lazy("outcome", "Not done this year")
     ACTIVE = "active", pgettext_lazy("outcome", "Work goes on")
     QUIET = "quiet", pgettext_lazy("outcome", "Nothing was done in the period")
+    #: Says nothing of deeds: the report is due on another day.
+    MOVED = "moved", pgettext_lazy("outcome", "The date was moved")
 
 
 #: Outcomes that tell of something done.
@@ -71,9 +73,9 @@ POSITIVE = frozenset({Outcome.IN_PROGRESS, Outcome.DONE, Outcome.KEPT, Outcome.A
 
 #: Outcomes that fit a kind, the most frequent first.
 OUTCOMES_OF_KIND = {
-    "one_off": (Outcome.IN_PROGRESS, Outcome.DONE, Outcome.NOT_STARTED),
-    "recurring": (Outcome.KEPT, Outcome.LAPSED),
-    "ongoing": (Outcome.ACTIVE, Outcome.QUIET),
+    "one_off": (Outcome.IN_PROGRESS, Outcome.DONE, Outcome.NOT_STARTED, Outcome.MOVED),
+    "recurring": (Outcome.KEPT, Outcome.LAPSED, Outcome.MOVED),
+    "ongoing": (Outcome.ACTIVE, Outcome.QUIET, Outcome.MOVED),
     "declaratory": (Outcome.ACTIVE,),
 }
 

@@ -32,7 +32,7 @@ class History:
         return Records(
             answers=[Answer(response.date, response.position) for response in self.responses],
             reports=[
-                Report(report.date, report.outcome, report.pk, report.corrects_id, report.internal)
+                Report(report.date, report.outcome, report.pk, report.corrects_id, report.internal, report.due_moved_to)
                 for report in self.reports
             ],
             duties=[Duty(item.date, item.due_on, item.frequency) for item in self.assignments],

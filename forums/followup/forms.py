@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from .choices import OUTCOMES_OF_KIND
+from .choices import OUTCOMES_OF_KIND, Outcome
 from .evidence import part_choices
 from .permissions import may_touch
 from .subjects import find_subject, load_subjects
@@ -47,6 +47,8 @@ class RecordForm(WagtailAdminModelForm):
         subject = find_subject(key) if key else None
         if subject:
             fitting = {*OUTCOMES_OF_KIND[subject.kind], self.instance.outcome}
+            if "due_moved_to" not in self.fields:
+                fitting.discard(Outcome.MOVED)
             field = self.fields["outcome"]
             field.choices = [choice for choice in field.choices if not choice[0] or choice[0] in fitting]
 

@@ -207,6 +207,9 @@ class ProgressReport(WorkflowMixin, DraftStateMixin, RevisionMixin, ClusterableM
         _("what was done"),
         help_text=_("Two or three sentences with figures. For example: Two seminars were held, 46 people came."),
     )
+    due_moved_to = models.DateField(
+        _("new date"), null=True, blank=True, help_text=_("Only where the date was moved. Say why in the text.")
+    )
     period = models.CharField(_("period"), max_length=100, blank=True, help_text=_("For example: first half of 2018."))
     body = models.ForeignKey(
         "core.Organisation",
@@ -233,7 +236,16 @@ class ProgressReport(WorkflowMixin, DraftStateMixin, RevisionMixin, ClusterableM
 
     objects = ReportQuerySet.as_manager()
 
-    frozen_fields = (*PublishedRecord.frozen_fields, "outcome", "text", "period", "body_id", "internal", "corrects_id")
+    frozen_fields = (
+        *PublishedRecord.frozen_fields,
+        "outcome",
+        "text",
+        "due_moved_to",
+        "period",
+        "body_id",
+        "internal",
+        "corrects_id",
+    )
 
     class Meta(PublishedRecord.Meta):
         verbose_name = _("progress report")
@@ -248,6 +260,9 @@ class ProgressReport(WorkflowMixin, DraftStateMixin, RevisionMixin, ClusterableM
         if self.outcome and self.outcome not in fitting:
             names = ", ".join(f"“{Outcome(name).label}”" for name in fitting)
             errors["outcome"] = _("For this kind of recommendation choose one of: %(names)s.") % {"names": names}
+        is_later = bool(self.due_moved_to and self.date and self.due_moved_to > self.date)
+        if not (self.outcome == Outcome.MOVED) == is_later == bool(self.due_moved_to):
+            errors["due_moved_to"] = _("Give the new date, later than the report's, where the date was moved.")
         return errors
 
 
@@ -360,7 +375,7 @@ class BodyMember(models.Model):
 
 
 class Reminder(models.Model):
-    """One reminder of one due day. A row without ``sent_at`` is one that failed and will be tried again."""
+    """Whom a letter has told of one due day. The letter itself is in the ledger, :class:`core.models.Letter`."""
 
     class Stage(models.TextChoices):
         AHEAD = "ahead", _("the day is near")
@@ -370,9 +385,7 @@ class Reminder(models.Model):
     due_on = models.DateField(_("due on"))
     stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices)
     email = models.EmailField(_("sent to"))
-    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    last_error = models.CharField(_("last error"), max_length=255, blank=True)
+    told_at = models.DateTimeField(_("told at"), default=timezone.now)
 
     class Meta:
         verbose_name = _("reminder")

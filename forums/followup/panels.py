@@ -54,6 +54,7 @@ REPORT = ObjectList(
         RECOMMENDATION,
         FieldRowPanel([FieldPanel("date"), FieldPanel("outcome")]),
         FieldPanel("text"),
+        FieldPanel("due_moved_to", permission=PUBLISH_REPORTS),
         EVIDENCE,
         FieldRowPanel(
             [FieldPanel("body", permission=PUBLISH_REPORTS), FieldPanel("period", permission=PUBLISH_REPORTS)]

@@ -1,101 +1,54 @@
-"""Reminders to responsible contacts: which letters are due, and their sending, each once."""
+"""Reminders to responsible contacts: one letter with all that is due, each day once ahead and once when it is over."""
 
-import logging
-import smtplib
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.text import Truncator
+from django.db import transaction
+from django.utils import translation
 from django.utils.translation import ngettext
 
-from .dossiers import Dossier, load_dossiers
+from core.mail import write_letter
+from core.models import Letter
+
 from .models import Reminder
-from .subjects import load_subjects
+from .owing import DAYS_AHEAD, Owed, note_told, owed_by_contact, told_this_week
+from .report_links import LIFETIME
 
-logger = logging.getLogger(__name__)
-
-DAYS_AHEAD = 7
-#: Tries within one run; what failed in all of them waits for the next run.
-TRIES = 3
+EVENT = "followup.reminder"
 
 
-@dataclass
-class Letter:
-    """Everything one contact is reminded of."""
+@transaction.atomic
+def write_reminders(days_ahead: int = DAYS_AHEAD) -> list[Letter]:
+    """Write to each contact with something due within ``days_ahead`` or overdue, and not yet told of it.
 
-    email: str
-    items: list[tuple[Dossier, str]] = field(default_factory=list)
-
-    @property
-    def subject(self) -> str:
-        return ngettext("A report is due: %(n)s", "Reports are due: %(n)s", len(self.items)) % {"n": len(self.items)}
-
-    @property
-    def text(self) -> str:
-        """The letter in Russian: what, by when, where to write."""
-        lines = [
-            {
-                "number": dossier.subject.number,
-                "forum": dossier.subject.forum.title,
-                "text": Truncator(dossier.subject.text).chars(200),
-                "url": dossier.subject.full_url,
-                "due_on": dossier.standing.due_on,
-                "overdue": stage == Reminder.Stage.OVERDUE,
-            }
-            for dossier, stage in self.items
+    What this week's letter has told, see :mod:`forums.followup.weekly`, is not told again.
+    """
+    this_week = told_this_week()
+    told = set(Reminder.objects.values_list("email", "recommendation_key", "due_on", "stage"))
+    letters = []
+    for email, owed in owed_by_contact(days_ahead).items():
+        items = [
+            item
+            for item in owed
+            if (email, item.key) not in this_week and (email, item.key, item.due_on, item.stage.value) not in told
         ]
-        context = {"lines": lines, "board": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('followup_admin:board')}"}
-        return render_to_string("followup/reminder.txt", context)
-
-
-def due_letters(days_ahead: int = DAYS_AHEAD) -> list[Letter]:
-    """A letter for each contact with something due within ``days_ahead`` or overdue, and not yet told of it."""
-    today = timezone.localdate()
-    told = set(
-        Reminder.objects.filter(sent_at__isnull=False).values_list("recommendation_key", "due_on", "stage", "email")
-    )
-    letters: dict[str, Letter] = {}
-    for dossier in load_dossiers(load_subjects(), today):
-        due, duty = dossier.standing.due_on, dossier.assignment
-        if due is None or duty is None or not duty.contact_email or (due - today).days > days_ahead:
+        if not items:
             continue
-        stage = Reminder.Stage.OVERDUE if due < today else Reminder.Stage.AHEAD
-        email = duty.contact_email.lower()
-        if (dossier.key, due, stage.value, email) not in told:
-            letters.setdefault(email, Letter(email)).items.append((dossier, stage.value))
-    return list(letters.values())
+        note_told(email, items)
+        if letter := _write(email, items):
+            letters.append(letter)
+    return letters
 
 
-def send(letter: Letter) -> bool:
-    """Send a letter, trying a few times, and note each reminder; False when mail does not go out."""
-    error = ""
+def _write(email: str, items: list[Owed]) -> Letter | None:
     with translation.override(settings.LANGUAGE_CODE):
-        message = EmailMessage(subject=letter.subject, body=letter.text, to=[letter.email])
-    for attempt in range(1, TRIES + 1):
-        try:
-            message.send()
-        except (smtplib.SMTPException, OSError) as failure:
-            error = f"{type(failure).__name__}: {failure}"
-            logger.warning("reminder to %s not sent (try %d of %d): %s", letter.email, attempt, TRIES, error)
-        else:
-            error = ""
-            break
-    _note(letter, attempt, error)
-    if error:
-        logger.error("reminder to %s failed; it will be tried again at the next run: %s", letter.email, error)
-    return not error
+        subject = ngettext("A report is due: %(n)s", "Reports are due: %(n)s", len(items)) % {"n": len(items)}
+    context = {"lines": [item.line() for item in items], "days": LIFETIME.days}
+    return write_letter(email, EVENT, subject, "followup/mail/reminder", context, version=_version(items))
 
 
-def _note(letter: Letter, attempts: int, error: str) -> None:
-    for dossier, stage in letter.items:
-        reminder, _created = Reminder.objects.get_or_create(
-            recommendation_key=dossier.key, due_on=dossier.standing.due_on, stage=stage, email=letter.email
-        )
-        reminder.attempts += attempts
-        reminder.last_error = error[:255]
-        reminder.sent_at = None if error else timezone.now()
-        reminder.save()
+def _version(items: Iterable[Owed]) -> str:
+    """The same for the same items in the same stage: the ledger lets no other process write it again."""
+    named = sorted(f"{item.key} {item.due_on} {item.stage.value}" for item in items)
+    return hashlib.sha256("\n".join(named).encode()).hexdigest()

@@ -301,6 +301,11 @@ class _RowReader:
             return None
         day = self._need("report_date", _("Give the date."))
         outcome = self._need("outcome", _("Choose the outcome from the list."))
+        if outcome == Outcome.MOVED:
+            message = _(
+                "The table has no column for the new date: record this one on the site, by the form of a report."
+            )
+            raise _FaultyCell("outcome", message)
         text = self._need("report", _("Say what was done."))
         if any((one.date, one.outcome, parse_text(one.text)) == (day, outcome, text) for one in known):
             return None

@@ -8,7 +8,8 @@ Nothing here asks the database. Statuses follow the recommendation's kind:
 - a declaratory one asks for nothing.
 
 Until the first year (or period) is over, a recurring or ongoing recommendation without a report shows its answer.
-Internal notes never count: a status that they moved would tell what they say.
+Internal notes never count: a status that they moved would tell what they say. A report that only moves the date says
+nothing of deeds: it moves the day by which the next report is due, and no status.
 """
 
 import datetime as dt
@@ -40,13 +41,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A dated note on what was done. ``corrects`` is the ``id`` of the report it replaces from its date on."""
+    """A dated note on what was done. ``corrects`` is the ``id`` of the report it replaces from its date on.
+
+    ``moved_to`` is the new day of a report whose outcome is that the date was moved.
+    """
 
     on: dt.date
     outcome: str
     id: Hashable = None
     corrects: Hashable = None
     internal: bool = False
+    moved_to: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ def standing(kind: str, adopted_on: dt.date, records: Records, on: dt.date) -> S
         return Standing(Status.NOT_NEEDED, adopted_on)
     answers = sorted((a for a in records.answers if adopted_on <= a.on <= on), key=lambda a: a.on)
     answer = answers[-1] if answers else None
-    reports = effective_reports(records.reports, adopted_on, on)
+    told = effective_reports(records.reports, adopted_on, on)
+    reports = [report for report in told if report.outcome != Outcome.MOVED]
     duty = duty_in_force(records.duties, on)
     years: tuple[tuple[dt.date, Status | None], ...] = ()
     said = _by_answer(answer, adopted_on)
@@ -127,12 +133,12 @@ def standing(kind: str, adopted_on: dt.date, records: Records, on: dt.date) -> S
     due_on = None
     if duty and status not in (Status.DONE, Status.DECLINED):
         counted = [] if kind == Kind.ONE_OFF and duty.frequency == Frequency.ONCE else [r.on for r in reports]
-        due_on = next_due(duty, counted)
+        due_on = _moved(next_due(duty, counted), told, max([duty.on, *counted]))
     return Standing(
         status=status,
         since=since,
         position=Position(answer.position) if answer else None,
-        last_report_on=reports[-1].on if reports else None,
+        last_report_on=told[-1].on if told else None,
         due_on=due_on,
         overdue=due_on is not None and due_on < on,
         years=years,
@@ -150,7 +156,7 @@ def effective_reports(reports: Iterable[Report], adopted_on: dt.date, on: dt.dat
             root = place
             current[root] = report
         else:
-            current[root] = replace(current[root], outcome=report.outcome)
+            current[root] = replace(current[root], outcome=report.outcome, moved_to=report.moved_to)
         if report.id is not None:
             root_of[report.id] = root
     return list(current.values())
@@ -182,6 +188,12 @@ def next_due(duty: Duty, reported: Iterable[dt.date]) -> dt.date | None:
         if opens is None or day > opens:
             index += 1
     return duty.checkpoint(index)
+
+
+def _moved(due: dt.date | None, reports: Sequence[Report], since: dt.date) -> dt.date | None:
+    """The day ``due``, or the later one to which the last report since a day has moved it."""
+    moves = [report.moved_to for report in reports if report.moved_to and report.on >= since]
+    return max(due, moves[-1]) if due and moves else due
 
 
 def _by_answer(answer: Answer | None, adopted_on: dt.date) -> tuple[Status, dt.date]:

@@ -238,7 +238,7 @@ def _load_records() -> dict[UUID, Records]:
     answers = Response.objects.published().order_by()
     reports = ProgressReport.objects.public().order_by()
     rows = answers.values_list(*columns, "corrects_id", no_day, "position", Value("answer")).union(
-        reports.values_list(*columns, "corrects_id", no_day, "outcome", Value("report")),
+        reports.values_list(*columns, "corrects_id", "due_moved_to", "outcome", Value("report")),
         Assignment.objects.order_by().values_list(*columns, no_number, "due_on", "frequency", Value("duty")),
         all=True,
     )
@@ -247,7 +247,7 @@ def _load_records() -> dict[UUID, Records]:
         if what == "answer":
             said[key][0].append(Answer(date, word))
         elif what == "report":
-            said[key][1].append(Report(date, word, pk, corrects))
+            said[key][1].append(Report(date, word, pk, corrects, moved_to=due_on))
         else:
             said[key][2].append(Duty(date, due_on, word))
     return {key: Records(*parts) for key, parts in said.items()}

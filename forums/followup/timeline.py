@@ -97,7 +97,7 @@ def _report_events(reports: list[ProgressReport]) -> Iterable[Event]:
     corrected = {report.corrects_id: report.date for report in reports if report.corrects_id}
     dates = {report.pk: report.date for report in reports}
     for report in reports:
-        title, kind = str(report.get_outcome_display()), "report"
+        title, kind = _outcome(report), "report"
         if report.corrects_id in dates:
             kind = "correction"
             title = _("Correction of the report of %(date)s: %(outcome)s") % {
@@ -114,6 +114,12 @@ def _report_events(reports: list[ProgressReport]) -> Iterable[Event]:
             evidence=evidence.get(report.pk, []),
             corrected_on=corrected.get(report.pk),
         )
+
+
+def _outcome(report: ProgressReport) -> str:
+    if report.due_moved_to:
+        return _("The date was moved to %(date)s") % {"date": f"{report.due_moved_to:%d.%m.%Y}"}
+    return str(report.get_outcome_display())
 
 
 def _evidence(reports: list[ProgressReport]) -> dict[int, list[Evidence]]:

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.caching import cacheable
+from core.printing import render_pdf
 from core.tables import csv_response, json_records, table_schema
 from forums.editions.models import ForumPage
 
 from .choices import MEANINGS, Status
 from .dossiers import Dossier, load_dossiers
-from .exports import LICENCE, OPEN_DATA, progress_data, render_pdf
+from .exports import LICENCE, OPEN_DATA, progress_data
 from .progress import EarlierForums, ImpossibleDay, NothingBefore, SinceLastForum
 from .subjects import load_subjects
 from .tallies import reporting_day

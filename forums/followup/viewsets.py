@@ -26,7 +26,7 @@ from .subjects import load_subjects
 #: Filled in by the index view for the whole page at once.
 ABOUT = Column("about", label=gettext_lazy("Recommendation"), accessor="about")
 #: Fields of a record that its correction begins with.
-CORRECTED_FIELDS = ("outcome", "position", "text", "body_id", "office", "period")
+CORRECTED_FIELDS = ("outcome", "position", "text", "due_moved_to", "body_id", "office", "period")
 
 
 class BackToBoardMixin:

@@ -24,6 +24,7 @@ from . import (
     admin_views,
     bulk_views,
     hanging,  # noqa: F401  (says what would be orphaned)
+    happenings,  # noqa: F401  (says what was heard of recommendations)
     views,
 )
 from .board import TABS, load_board
@@ -216,6 +217,12 @@ def add_panel(request: HttpRequest, panels: list[Component]) -> None:
 
 
 # --- by the clock -----------------------------------------------------------------------------------------------
+
+
+@periodic_job("send_weekly_letters", at=dt.time(8), weekday=0)
+def send_weekly_letters() -> None:
+    """Write to each contact what it owes, an hour before the reminders of the day, which leave that out."""
+    call_command("send_weekly_letters")
 
 
 @periodic_job("send_reminders", at=dt.time(9))

@@ -16,7 +16,11 @@ from core.shell import settings_of
 from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
 
-from . import admin_views, views
+from . import (
+    admin_views,
+    happenings,  # noqa: F401  (says what happens to proposals)
+    views,
+)
 from .actions import GiveSupport, Submit
 from .belongings import Proposals
 from .models import Proposal, ProposalPeriod, ProposalSettings

@@ -44,9 +44,18 @@ def correctables(page: ResolutionPage) -> list[Correctable]:
 
 @transaction.atomic
 def correct(
-    page: ResolutionPage, target: Correctable, now: Any, reason: str, user: Any, date: Any = None
+    page: ResolutionPage,
+    target: Correctable,
+    now: Any,
+    reason: str,
+    user: Any,
+    date: Any = None,
+    announced: bool = False,
 ) -> Correction:
-    """Record the correction and put the new word into the published page, and into a draft where there is one."""
+    """Record the correction and put the new word into the published page, and into a draft where there is one.
+
+    Those who follow the text are written to only when it is ``announced``.
+    """
     if _as_word(now) == target.word:
         raise ValidationError(_("It reads so already."))
     correction = Correction(
@@ -57,6 +66,7 @@ def correct(
         was=target.word,
         now=_as_word(now),
         reason=reason,
+        announced=announced,
         created_by=user,
     )
     if date:

@@ -115,8 +115,13 @@ class CorrectionForm(forms.Form):
         help_text=gettext_lazy("Readers see it. For example: a letter was lost when the document was copied."),
     )
     date = forms.DateField(label=gettext_lazy("Date"), initial=timezone.localdate)
+    announced = forms.BooleanField(
+        label=gettext_lazy("Write to those who follow it"),
+        required=False,
+        help_text=gettext_lazy("A lost letter needs no letter to anybody; a wrong figure or day does."),
+    )
 
-    field_order = ["now", "reason", "date"]
+    field_order = ["now", "reason", "date", "announced"]
 
     def __init__(self, *args: Any, field: forms.Field, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -96,7 +96,15 @@ class CorrectView(AdoptedTextView, FormView):
     def form_valid(self, form: CorrectionForm) -> HttpResponse:
         given = form.cleaned_data
         try:
-            correct(self.resolution, self.target, given["now"], given["reason"], self.request.user, given["date"])
+            correct(
+                self.resolution,
+                self.target,
+                given["now"],
+                given["reason"],
+                self.request.user,
+                given["date"],
+                given["announced"],
+            )
         except ValidationError as error:
             form.add_error("now", error.messages)
             return self.form_invalid(form)

@@ -20,6 +20,7 @@ from core.visibility import readable
 from forums.editions.columns import FIRST_COLUMNS, LAST_COLUMNS
 from forums.editions.models import ForumIndexPage, ForumPage
 
+from . import happenings  # noqa: F401  (says what happens to resolutions)
 from .chooser import RecommendationChooserViewSet
 from .models import Recommendation, ResolutionPage
 from .views import CorrectionsView, CorrectView

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from core.viewsets import page_columns
 from forums.followup.evidence import register_part
 
+from . import happenings  # noqa: F401  (says which events are new)
 from .evidence import activity_of_events
 from .models import EventIndexPage, EventPage
 

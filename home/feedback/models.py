@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.validators import validate_email
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,12 +19,12 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
+from core.mail import site_url, write_letter
 from core.models import BasePage, SiteSettings
 from core.search import Question, SearchAnswer
 from core.visibility import readable
 
 from .forms import FeedbackForm
-from .mail import send_letter
 
 #: Words of a query that look for the office; an hour or a day is one only beside the office's own words.
 _CONTACTS = (
@@ -130,7 +130,7 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
 
     @path("")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The form; what is sent is stored first and mailed second, so that nothing is lost with the mail."""
+        """The form; what is sent is stored together with its letters, so that nothing is lost with the mail."""
         form = self.get_form(*([request.POST] if request.method == "POST" else []), request=request)
         if form.is_valid() and form.is_accepted():
             if not form.is_from_robot:
@@ -151,11 +151,18 @@ class FeedbackPage(RoutablePageMixin, FormMixin, BasePage):
     def sent_url(self) -> str:
         return f"{self.url}sent/"
 
+    @transaction.atomic
     def accept(self, form: FeedbackForm) -> None:
-        """Store a valid form's answers and tell the municipality."""
+        """Store a valid form's answers and tell the municipality, which answers to the sender's address."""
         answers = form.answers()
-        self.get_submission_class().objects.create(form_data=answers, page=self)
-        if recipients := self.recipients.split():
-            link = reverse("wagtailforms:list_submissions", args=[self.pk])
-            subject = f"{self.title}: {answers['topic']}"
-            send_letter(recipients, subject, answers, f"{self.get_site().root_url}{link}")
+        message = self.get_submission_class().objects.create(form_data=answers, page=self)
+        context = {"answers": answers, "link": site_url(reverse("wagtailforms:list_submissions", args=[self.pk]))}
+        for recipient in self.recipients.split():
+            write_letter(
+                recipient,
+                f"feedback.message:{message.pk}",
+                f"{self.title}: {answers['topic']}",
+                "feedback/mail/message",
+                context,
+                reply_to=str(answers["email"]),
+            )

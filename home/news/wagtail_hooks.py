@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from core.viewsets import page_columns
 from forums.followup.evidence import register_part
 
+from . import happenings  # noqa: F401  (says which news are new)
 from .evidence import activity_of_news
 from .models import NewsIndexPage, NewsPage
 

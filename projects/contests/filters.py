@@ -1,5 +1,8 @@
 """Filters of the list of contests."""
 
+from collections.abc import Mapping
+
+from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +15,8 @@ from .states import ContestState
 
 #: The filter's word for everything whose deadline has passed.
 OVER = "over"
+#: What a list is followed by: states and years change by themselves.
+FOLLOWED_FILTERS = ("audience", "level", "topic", "organiser")
 
 
 class ContestFilterSet(ListFilterSet):
@@ -52,3 +57,10 @@ class ContestFilterSet(ListFilterSet):
 
     def by_state(self, contests: ContestQuerySet, name: str, value: str) -> ContestQuerySet:
         return contests.over() if value == OVER else contests.in_state(value)
+
+
+def follow_key(chosen: Mapping[str, str]) -> str:
+    """The list with these filters as a key: always the same for the same choice."""
+    query = QueryDict(mutable=True)
+    query.update({name: chosen[name] for name in FOLLOWED_FILTERS if chosen.get(name)})
+    return query.urlencode()

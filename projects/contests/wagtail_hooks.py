@@ -17,6 +17,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from forums.followup.evidence import register_part
 
+from . import happenings  # noqa: F401  (says what happens to contests)
 from .choices import Audience
 from .evidence import announced_contests
 from .models import ContestPage

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from forums.followup.evidence import register_part
 
+from . import happenings  # noqa: F401  (says what happens to councils)
 from .evidence import councils_at_work
 from .models import CouncilPage
 from .views import check_boundary

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from core.extensions import Part, page_part
 from projects.councils.models import CouncilPage
 
+from . import happenings  # noqa: F401  (says which practices are new)
 from .models import PracticeBorrowing, PracticePage
 
 

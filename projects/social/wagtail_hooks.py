@@ -26,6 +26,7 @@ from forums.proposals.models import Proposal, ProposalPeriod
 from projects.contests.models import ContestPage
 from projects.councils.municipality import municipality_and_councils
 
+from . import happenings  # noqa: F401  (says what happens to projects)
 from .choices import NeedKind, Stage
 from .evidence import begun_projects, find_projects
 from .maps import MAX_DISTRICTS, MAX_POINTS, project_map

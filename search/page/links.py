@@ -7,7 +7,8 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from search.query.facets import Facet, FacetValue
+from search.models import FACETS
+from search.query.facets import Facet, FacetValue, known_filters
 
 #: Values of a facet that are shown at once; the rest is folded.
 SHOWN = 8
@@ -45,6 +46,15 @@ def facets(query: QueryDict, found: Sequence[Facet]) -> list[LinkedFacet]:
 def chosen(query: QueryDict, found: Sequence[Facet]) -> list[Link]:
     """What the results are narrowed by, each with the address without it."""
     return [_link(query, facet, value) for facet in found for value in facet.selected]
+
+
+def follow_key(query: QueryDict) -> str:
+    """The words and what they are narrowed by as a key: always the same for the same search."""
+    kept = QueryDict(mutable=True)
+    kept["q"] = " ".join(query.get("q", "").replace("\x00", "").split())
+    for name, values in sorted(known_filters({name: query.getlist(name) for name in FACETS}).items()):
+        kept.setlist(name, sorted(values))
+    return kept.urlencode()
 
 
 def sorts(query: QueryDict, current: str, names: Sequence[str]) -> list[Link]:

@@ -48,6 +48,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "chosen": links.chosen(request.GET, found.facets),
         "sorts": links.sorts(request.GET, found.sort, (RELEVANCE, DATE)),
         "topics": [] if found.hits else topics(language, site_id),
+        "followed_key": links.follow_key(request.GET),
     }
     return render(request, "search/results.html", context)
 

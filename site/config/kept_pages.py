@@ -31,7 +31,13 @@ PAGE_CACHE_QUIET = [
     "core.WorkerBeat",
     "importing.CorrectedDocument",
     "proposals.Decision",
+    "registration.CheckIn",
+    "registration.RegistrationPeriod.last_number",
+    "registration.Registration",  # shown once the forum is over, and pages are made anew each day
     "followup.Reminder",
+    "subscriptions.Subscription",
+    "subscriptions.Newsletter.last_contact",
+    "subscriptions.Newsletter.delivered_at",
     "wagtailcore.Revision",
     "wagtailcore.ModelLogEntry",
     "wagtailcore.PageLogEntry",

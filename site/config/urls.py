@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("forums.followup.urls")),
     path("", include("core.contacts.urls")),
     path("", include("core.mail.urls")),
+    path("", include("home.subscriptions.urls")),
     path("search/", include("search.page.urls")),
     # Files that a page makes; Wagtail's own pattern takes only addresses that end with a slash.
     re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]{2,7})$", wagtail_views.serve, name="wagtail_serve_file"),

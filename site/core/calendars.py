@@ -30,7 +30,8 @@ class CalendarEvent:
     ``end`` left out gives a moment (a deadline) or a single day. ``rrule`` is the rule of a series as
     RFC 5545 writes it, without its name: ``FREQ=MONTHLY;BYDAY=2TH``; ``exdates`` are the meetings it skips. A moved
     meeting is an entry of its own with the UID of its series; ``recurrence_id`` is when the series had it. ``url``
-    leads back to the site.
+    leads back to the site. An entry that goes to one person has a ``sequence``, which each change raises, and the
+    ``organizer``'s address.
     """
 
     uid: str
@@ -45,6 +46,8 @@ class CalendarEvent:
     recurrence_id: dt.datetime | None = None
     categories: tuple[str, ...] = ()
     updated: dt.datetime | None = None
+    sequence: int | None = None
+    organizer: str = ""
 
     @property
     def all_day(self) -> bool:
@@ -60,13 +63,16 @@ def event_uid(page, part: str = "") -> str:
     return f"{key}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}"
 
 
-def write_calendar(events: Iterable[CalendarEvent], name: str, url: str = "") -> bytes:
-    """The calendar file of ``events``; ``name`` and ``url`` are shown by programs that subscribe to it."""
+def write_calendar(events: Iterable[CalendarEvent], name: str, url: str = "", method: str = "PUBLISH") -> bytes:
+    """The calendar file of ``events``; ``name`` and ``url`` are shown by programs that subscribe to it.
+
+    ``method`` is that of RFC 5546: ``CANCEL`` takes the entries away where they are known by their UID.
+    """
     calendar = Calendar()
     calendar.add("prodid", f"-//{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}//Forum site//RU")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
     for property_name in ("name", "x-wr-calname"):  # RFC 7986, and what programs read in fact
         calendar.add(property_name, without_control_characters(name))
     calendar.add("x-wr-timezone", settings.TIME_ZONE)
@@ -76,7 +82,10 @@ def write_calendar(events: Iterable[CalendarEvent], name: str, url: str = "") ->
     calendar.add("x-published-ttl", vDuration(REFRESH))
     entries = list(events)
     for entry in entries:
-        calendar.add_component(_component(entry))
+        component = _component(entry)
+        if method == "CANCEL":
+            component.add("status", "CANCELLED")
+        calendar.add_component(component)
     years = [entry.start.year for entry in entries] or [timezone.localdate().year]
     calendar.add_missing_timezones(dt.date(min(years), 1, 1), dt.date(max(years) + 2, 1, 1))
     return calendar.to_ical()
@@ -103,6 +112,10 @@ def _component(entry: CalendarEvent) -> Event:
             component.add(property_name, value)
     if entry.url:
         component.add("url", vUri(entry.url))
+    if entry.sequence is not None:
+        component.add("sequence", entry.sequence)
+    if entry.organizer:
+        component.add("organizer", f"mailto:{entry.organizer}")
     if entry.rrule:
         component.add("rrule", vRecur.from_ical(entry.rrule))
     if entry.exdates:

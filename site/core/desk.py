@@ -16,6 +16,7 @@ from wagtail.admin.ui.components import Component
 
 from .extensions import extend, extensions_of
 from .link_report import DeadLinksReport, links_for
+from .mail_report import LettersReport, may_see
 from .models import Letter
 
 WAITING = "what waits for editors"
@@ -37,10 +38,10 @@ def dead_links(request: HttpRequest) -> Iterator[Waiting]:
 
 @extend(WAITING)
 def failed_letters(request: HttpRequest) -> Iterator[Waiting]:
-    """Who may change the site's settings can see to its mail."""
-    if request.user.has_perm("core.change_sitesettings"):
+    if may_see(request.user, Letter):
         failed = Letter.objects.filter(state=Letter.State.FAILED).count()
-        yield Waiting(failed, _("Letters that were not delivered"), "")
+        report = f"{reverse(LettersReport.index_url_name)}?state={Letter.State.FAILED}"
+        yield Waiting(failed, _("Letters that were not delivered"), report)
 
 
 class WaitingPanel(Component):

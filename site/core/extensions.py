@@ -4,6 +4,7 @@ An upper room registers in its ``wagtail_hooks.py``; the lower room's pages and 
 carry it, so that tests may register something for a while (``hooks.register_temporarily``).
 
 - :func:`page_part`: a piece of a page, shown by ``{% page_parts "place" %}`` in the lower room's template;
+- :func:`view_part`: the same where a view without a page of Wagtail's answers (the results of a search);
 - :func:`page_context`: names that a page's template finds in its context;
 - :func:`page_route`: an address below a page, answered by a view of the upper room;
 - :func:`extend`, :func:`extensions_of`: anything else that a lower room asks the rooms above for, by a name.
@@ -29,7 +30,7 @@ class Part:
 
 
 #: From a page and a request (None in a preview without one) to a part of the page; None shows nothing.
-PartMaker = Callable[[Page, HttpRequest | None], Part | None]
+PartMaker = Callable[[Any, HttpRequest | None], Part | None]
 ContextMaker = Callable[[Page, HttpRequest], dict[str, Any]]
 View = Callable[..., HttpResponseBase]
 
@@ -53,6 +54,19 @@ def page_parts(page: Page, place: str, request: HttpRequest | None) -> Iterator[
     """The parts of ``page`` at ``place`` that have something to show."""
     for make in extensions_of(f"part of {page._meta.label} at {place}"):
         part = make(page, request)
+        if part is not None:
+            yield part
+
+
+def view_part(place: str, order: int = 0) -> Callable[[PartMaker], PartMaker]:
+    """Register the maker of a part of a view that shows no page; it is called with None for a page."""
+    return extend(f"part of a view at {place}", order)
+
+
+def view_parts(place: str, request: HttpRequest | None) -> Iterator[Part]:
+    """The parts at ``place`` of a view that shows no page."""
+    for make in extensions_of(f"part of a view at {place}"):
+        part = make(None, request)
         if part is not None:
             yield part
 

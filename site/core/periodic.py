@@ -30,12 +30,16 @@ LOST = dt.timedelta(hours=2)
 
 @dataclass(frozen=True)
 class Job:
-    """Something to be done ``every`` so often, or once a day ``at`` a time of the municipality's clock."""
+    """Something to be done ``every`` so often, or ``at`` a time of the municipality's clock, daily or on a ``weekday``.
+
+    Monday is 0, as in Python's ``date.weekday()``.
+    """
 
     name: str
     run: Callable[[], object]
     every: dt.timedelta | None = None
     at: dt.time | None = None
+    weekday: int | None = None
 
     def due_since(self, last: dt.datetime, now: dt.datetime) -> bool:
         """Whether the job is due ``now``, when it was last started at ``last``."""
@@ -45,18 +49,23 @@ class Job:
         moment = local.replace(hour=self.at.hour, minute=self.at.minute, second=0, microsecond=0)  # type: ignore[union-attr]
         if moment > local:
             moment -= dt.timedelta(days=1)
+        if self.weekday is not None:
+            moment -= dt.timedelta(days=(moment.weekday() - self.weekday) % 7)
         return last < moment
 
 
 def periodic_job(
-    name: str, *, every: dt.timedelta | None = None, at: dt.time | None = None
+    name: str, *, every: dt.timedelta | None = None, at: dt.time | None = None, weekday: int | None = None
 ) -> Callable[[Callable[[], object]], Callable[[], object]]:
-    """Register a function as a job: ``every`` so often, or ``at`` a time of each day. Names are unique on the site."""
-    if (every is None) == (at is None):
-        raise ValueError(f"The job {name} needs either `every` or `at`.")
+    """Register a function as a job: ``every`` so often, or ``at`` a time of each day or of one ``weekday`` (0: Monday).
+
+    Names are unique on the site.
+    """
+    if (every is None) == (at is None) or (weekday is not None and at is None):
+        raise ValueError(f"The job {name} needs either `every` or `at`, and `at` beside `weekday`.")
 
     def register(run: Callable[[], object]) -> Callable[[], object]:
-        job = Job(name, run, every, at)
+        job = Job(name, run, every, at, weekday)
         extend("periodic jobs")(lambda: job)
         return run
 

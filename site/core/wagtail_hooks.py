@@ -19,11 +19,12 @@ from wagtail.snippets.models import register_snippet
 
 from core.caching import declare
 
-from . import creation, desk, draft_parents, editing, jobs, link_report  # noqa: F401  (register hooks and periodic jobs)
+from . import creation, desk, draft_parents, editing, jobs, link_report, mail_report  # noqa: F401  (register hooks and periodic jobs)
 from .bin import hooks as bin_hooks  # noqa: F401  (registers its hooks)
 from .contacts import register_action
 from .contacts.change_of_address import ChangeOfAddress
-from .models import WorkerBeat
+from .following import TermFollowable, register_followable
+from .models import Territory, Topic, WorkerBeat
 from .visibility import readable
 from .vocabulary_admin import VocabularyGroup
 
@@ -33,6 +34,8 @@ ABROAD = ("whats-new", "editor-guide")
 
 register_snippet(VocabularyGroup)
 register_action(ChangeOfAddress())
+register_followable(TermFollowable("topic", Topic))
+register_followable(TermFollowable("territory", Territory))
 
 
 @hooks.register("construct_help_menu")

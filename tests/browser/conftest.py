@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser, Group
 from django.test import override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from core.roles import CHIEF_EDITORS, ROLES
 from tests import databases
 from tests.absent import absent
 
@@ -114,17 +116,30 @@ def violations():
 
 
 @pytest.fixture
-def editor(live_site, page, settings) -> Page:
-    """A page in the admin, signed in.
+def sign_in(live_site):
+    """``sign_in(page, CHIEF_EDITORS)`` makes an account of that role and signs ``page`` in; gives the account."""
+
+    def enter(page: Page, role: str) -> AbstractUser:
+        user = get_user_model().objects.create_user(f"user-{ROLES.index(role)}", "u@novodumsk.example", "secret")
+        user.groups.add(Group.objects.get(name=role))
+        page.goto(f"{live_site.url}/admin/login/")
+        page.fill("[name=username]", user.username)
+        page.fill("[name=password]", "secret")
+        page.click("button[type=submit]")
+        page.wait_for_url("**/admin/")
+        return user
+
+    return enter
+
+
+@pytest.fixture
+def editor(live_site, page, settings, sign_in) -> Page:
+    """A page in the admin, where a chief editor has signed in.
 
     ``editor.add(parent, "councils/councilpage")`` opens the form of a new page, ``editor.publish()`` sends it.
     """
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0  # half a form is refused while it is being filled
-    get_user_model().objects.create_superuser("editor", "e@novodumsk.example", "secret")
-    page.goto(f"{live_site.url}/admin/login/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", "secret")
-    page.click("button[type=submit]")
+    sign_in(page, CHIEF_EDITORS)
 
     def publish() -> None:
         more = page.get_by_role("button", name="Ещё")

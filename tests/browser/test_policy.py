@@ -3,8 +3,7 @@
 import re
 from collections import deque
 
-from django.contrib.auth import get_user_model
-
+from core.roles import ADMINISTRATORS
 from tests.factories.home import NewsPageFactory
 
 #: Not screens: they end the session, ask for a choice made before, or give a file.
@@ -24,15 +23,11 @@ def kind_of(address: str) -> str:
     return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", "N", address.partition("?")[0])
 
 
-def test_no_screen_of_the_admin_needs_an_inline_script(live_site, open_page, settings):
+def test_no_screen_of_the_admin_needs_an_inline_script(live_site, open_page, settings, sign_in):
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     NewsPageFactory(parent=live_site.home)
-    get_user_model().objects.create_superuser("editor", "e@novodumsk.example", "secret")
     page = open_page(timezone_id="Asia/Yekaterinburg")
-    page.goto(f"{live_site.url}/admin/login/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", "secret")
-    page.click("button[type=submit]")
+    sign_in(page, ADMINISTRATORS)
     waiting, seen = deque(STARTS), set()
     while waiting and len(seen) < MOST:
         address = waiting.popleft()
@@ -46,16 +41,12 @@ def test_no_screen_of_the_admin_needs_an_inline_script(live_site, open_page, set
     assert len(seen) > 60
 
 
-def test_widgets_work_all_the_same(live_site, open_page, settings):
+def test_widgets_work_all_the_same(live_site, open_page, settings, sign_in):
     """A date's calendar and a page's chooser open, though nothing in the page started them by a script."""
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     news = NewsPageFactory(parent=live_site.home)
-    get_user_model().objects.create_superuser("editor", "e@novodumsk.example", "secret")
     page = open_page()
-    page.goto(f"{live_site.url}/admin/login/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", "secret")
-    page.click("button[type=submit]")
+    sign_in(page, ADMINISTRATORS)
     page.goto(f"{live_site.url}/admin/pages/{news.pk}/edit/")
     page.click("[name=date]")
     page.locator(".xdsoft_datetimepicker:visible").wait_for()

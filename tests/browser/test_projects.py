@@ -4,11 +4,11 @@ import datetime as dt
 import io
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
+from core.roles import CHIEF_EDITORS
 from projects.contests.models import ContestPage
 from projects.social.choices import Stage
 from projects.social.importing import template_workbook
@@ -29,19 +29,15 @@ def base(live_site):
 
 
 @pytest.fixture
-def editor(live_site, browser):
+def editor(live_site, browser, sign_in):
     """A page in the admin, signed in; ``editor.add(parent, "contests/contestpage")`` opens the form of a new page.
 
     Its console is not watched: the admin's autosave answers 400 as long as a form has mistakes.
     """
-    get_user_model().objects.create_superuser("editor", "e@novodumsk.example", "secret")
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(15_000)
-    page.goto(f"{live_site.url}/admin/login/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", "secret")
-    page.click("button[type=submit]")
+    sign_in(page, CHIEF_EDITORS)
     page.add = lambda parent, model: page.goto(f"{live_site.url}/admin/pages/add/{model}/{parent.pk}/")
     yield page
     context.close()

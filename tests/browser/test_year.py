@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from core.roles import BODIES
+from core.roles import BODIES, ORGANISERS
 from forums.editions.models import ForumPage
 from forums.followup.models import BodyMember, ProgressReport
 from forums.resolutions.models import Recommendation, ResolutionPage
@@ -22,7 +22,7 @@ PASSWORD = "a long password of the test"
 
 @pytest.fixture
 def year(live_site):
-    """Two forums, one over and one opening today; an editor, and a clerk of the body to be made responsible."""
+    """Two forums, one over and one opening today; an organiser, and a clerk of the body to be made responsible."""
     today = timezone.localdate()
     index = ForumIndexPageFactory(parent=live_site.home)
     first = ForumPageFactory(
@@ -31,7 +31,8 @@ def year(live_site):
     ForumPageFactory(title="II форум", slug="forum-2", number=2, starts_on=today, parent=index)
     body = OrganisationFactory(title="Управление благоустройства")
     users = get_user_model().objects
-    users.create_superuser("editor", "editor@example.org", PASSWORD)
+    organiser = users.create_user("organiser", "organiser@example.org", PASSWORD)
+    organiser.groups.add(Group.objects.get(name=ORGANISERS))
     clerk = users.create_user("clerk", "clerk@example.org", PASSWORD)
     clerk.groups.add(Group.objects.get(name=BODIES))
     BodyMember.objects.create(user=clerk, body=body)
@@ -105,17 +106,17 @@ def approve(page: Page, year) -> None:
 
 
 def test_the_whole_year(year, open_page):
-    editor, clerk, resident = open_page(), open_page(), open_page(width=390, javascript=False)
-    sign_in(editor, year, "editor")
+    organiser, clerk, resident = open_page(), open_page(), open_page(width=390, javascript=False)
+    sign_in(organiser, year, "organiser")
 
-    import_resolution(editor, year)
+    import_resolution(organiser, year)
     draft = ResolutionPage.objects.get()
     assert draft.get_parent().pk == year.first.pk
     draft.save_revision().publish()
     base = Recommendation.objects.get(text__startswith="Создать единую базу")
     Recommendation.objects.filter(pk=base.pk).update(kind="one_off")
 
-    assign(editor, year, base.translation_key)
+    assign(organiser, year, base.translation_key)
     sign_in(clerk, year, "clerk")
     report(clerk, year, base.translation_key)
     told = ProgressReport.objects.get()
@@ -125,7 +126,7 @@ def test_the_whole_year(year, open_page):
     verdict = resident.locator(".progress-verdict")
     before = verdict.inner_text()
 
-    approve(editor, year)
+    approve(organiser, year)
     told.refresh_from_db()
     assert told.live
 

@@ -6,7 +6,7 @@ from django.template import Context, Template
 from wagtail import hooks
 from wagtail.models import Page
 
-from core.extensions import Part, extend, extensions_of, page_context, page_part, page_parts, page_route
+from core.extensions import Part, extend, extensions_of, page_context, page_part, page_parts, page_route, view_part
 from home.events.models import EventIndexPage
 from home.feedback.models import FeedbackPage
 from home.front.models import HomePage
@@ -71,6 +71,16 @@ def test_a_part_with_nothing_to_show_is_left_out(news, rf):
     assert list(page_parts(news, "aside", request)) == []
     assert list(page_parts(news, "aside", None)) == []
     assert asked == [request, None]
+
+
+def test_a_view_without_a_page_has_parts_of_its_own(news):
+    @view_part("aside")
+    def part(page, request):
+        return Part("components/facts.html", {"facts": [("Чьё", str(page))]})
+
+    assert "None" in shown(None, "aside")
+    assert shown(None, "foot") == ""
+    assert shown(news, "aside") == ""
 
 
 def test_a_part_is_of_one_type_of_pages(news):

@@ -34,9 +34,21 @@ def test_a_daily_job_is_due_once_its_time_of_day_has_come():
     assert job.due_since(NOON - dt.timedelta(days=3), before_nine)  # missed while no worker ran
 
 
+def test_a_weekly_job_is_due_once_its_day_and_time_have_come():
+    job = Job("weekly", lambda: None, at=dt.time(9), weekday=0)  # NOON is a Monday's
+    last_monday = NOON - dt.timedelta(days=7)
+    assert job.due_since(last_monday, NOON)
+    assert not job.due_since(last_monday, NOON - dt.timedelta(hours=4))
+    assert not job.due_since(last_monday, NOON - dt.timedelta(days=1))
+    assert job.due_since(last_monday, NOON + dt.timedelta(days=3))  # missed while no worker ran
+    assert not job.due_since(NOON, NOON + dt.timedelta(days=6))
+
+
 def test_a_job_needs_one_kind_of_time():
     with pytest.raises(ValueError, match="either"):
         periodic_job("both", every=dt.timedelta(1), at=dt.time(9))
+    with pytest.raises(ValueError, match="weekday"):
+        periodic_job("weekly", every=dt.timedelta(1), weekday=0)
 
 
 def test_each_turn_is_taken_once_and_a_failure_is_noted(only, caplog):

@@ -20,7 +20,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from core.blocks import BodyBlock, FigureBlock
-from core.caching import remember
+from core.caching import fresh_until, remember
 from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
@@ -35,6 +35,7 @@ from ..blocks import DayBlock, OrganiserBlock, PictureBlock, RecordingBlock, Tra
 from ..naming import read_edition
 from ..programme import Day, Session, read_programme
 from ..querysets import ForumQuerySet
+from ..registering import OWN, OwnRegistration, WayIn
 from ..states import ForumState, forum_state
 
 #: Quotation marks an editor may have typed around the theme.
@@ -159,6 +160,8 @@ class ForumPage(FileRoutes, BasePage):
     @property
     def state(self) -> ForumState:
         """Where the forum stands today."""
+        if own := self.own_registration:
+            return forum_state(timezone.localdate(), self.starts_on, self.ends_on, own.is_open)
         return self.state_on(timezone.localdate())
 
     def state_on(self, day: dt.date) -> ForumState:
@@ -175,9 +178,26 @@ class ForumPage(FileRoutes, BasePage):
     def is_finished(self) -> bool:
         return self.state == ForumState.FINISHED
 
+    @cached_property
+    def own_registration(self) -> OwnRegistration | None:
+        """What a room above takes registrations by; nobody is asked once the forum has begun."""
+        if timezone.localdate() >= self.starts_on:
+            return None
+        return next(filter(None, (find(self) for find in extensions_of(OWN))), None)
+
     @property
-    def registration_is_open(self) -> bool:
-        return self.state == ForumState.REGISTRATION
+    def way_in(self) -> WayIn | None:
+        """Where to register now; None while that is not possible."""
+        if self.state != ForumState.REGISTRATION:
+            return None
+        if own := self.own_registration:
+            return WayIn(f"{self.url}{own.path}", timezone.localdate(own.closes_at), is_external=False)
+        return WayIn(self.registration_url, self.registration_closes_on, is_external=True)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Kept until registration opens or closes."""
+        own = self.own_registration
+        return fresh_until(super().serve(request, *args, **kwargs), own.next_change if own else None)
 
     # --- reading ------------------------------------------------------------------------------------------
 
@@ -353,9 +373,10 @@ class ForumPage(FileRoutes, BasePage):
     def as_answer(self) -> SearchAnswer:
         """The facts that a coming forum's visitors ask for first."""
         facts = [date_range(self.starts_on, self.ends_on), self.place_line]
-        if self.registration_closes_on and self.registration_is_open:
-            facts.append(gettext("Registration until %(day)s") % {"day": long_date(self.registration_closes_on)})
-        links = [(_("Register"), self.registration_url)] if self.registration_is_open else []
+        way_in = self.way_in
+        if way_in and way_in.until:
+            facts.append(gettext("Registration until %(day)s") % {"day": long_date(way_in.until)})
+        links = [(_("Register"), way_in.url)] if way_in else []
         return SearchAnswer(self.title, self.url, tuple(filter(None, facts)), tuple(links))
 
     @classmethod
@@ -376,8 +397,9 @@ class ForumPage(FileRoutes, BasePage):
         organisers = [{"@type": "Organization", "name": child.value.title} for child in self.organisers]
         if organisers:
             data["organizer"] = organisers
-        if self.registration_is_open:
-            data["offers"] = {"@type": "Offer", "url": self.registration_url, "price": "0", "priceCurrency": "RUB"}
+        if way_in := self.way_in:
+            url = way_in.url if way_in.is_external else request.build_absolute_uri(way_in.url)
+            data["offers"] = {"@type": "Offer", "url": url, "price": "0", "priceCurrency": "RUB"}
         if self.programme:
             data["subEvent"] = [session.structured_data for session in self.sessions]
         return data

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from core.caching import fresh_until
 from core.models import BasePage
 from core.visibility import readable
 
@@ -50,3 +52,10 @@ class ForumIndexPage(BasePage):
         context["past"] = finished
         context["upcoming"] = [forum for forum in reversed(forums) if forum not in finished]
         return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
+        """Kept until a coming forum's registration opens or closes."""
+        response = super().serve(request, *args, **kwargs)
+        coming = (forum.own_registration for forum in response.context_data["upcoming"])
+        moments = (own.next_change for own in coming if own)
+        return fresh_until(response, min(filter(None, moments), default=None))

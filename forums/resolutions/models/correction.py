@@ -28,6 +28,11 @@ class Correction(models.Model):
         max_length=255,
         help_text=_("Readers see it. For example: a letter was lost when the document was copied."),
     )
+    announced = models.BooleanField(
+        _("write to those who follow it"),
+        default=False,
+        help_text=_("A lost letter needs no letter to anybody; a wrong figure or day does."),
+    )
     date = models.DateField(_("date"), default=timezone.localdate)
     created_at = models.DateTimeField(_("entered at"), auto_now_add=True)
     created_by = models.ForeignKey(

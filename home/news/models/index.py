@@ -1,6 +1,7 @@
 """The news section."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from wagtail.contrib.routable_page.models import path
 from core.feeds import LENGTH, feed_response, page_entry
 from core.file_routes import FileRoutes
 from core.listings import Listing
-from core.models import SectionPage
+from core.models import SectionPage, Topic
 from core.visibility import readable_children
 
 from ..filters import NewsFilterSet
@@ -38,7 +39,17 @@ class NewsIndexPage(FileRoutes, SectionPage):
         return Listing(found.qs, query, per_page=12, filters=found.bound, load=NewsPageQuerySet.for_cards)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "listing": self.get_listing(request.GET)}
+        listing = self.get_listing(request.GET)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "listing": listing,
+            "topic_key": self._topic_key(listing.filters["topic"].value),
+        }
+
+    def _topic_key(self, slug: str) -> UUID | None:
+        """What tells the topic that the list is narrowed to in every language; None for all topics."""
+        topics = Topic.objects.filter(slug=slug, locale=self.locale_id) if slug else Topic.objects.none()
+        return topics.values_list("translation_key", flat=True).first()
 
     @path("feed.atom")
     def feed(self, request: HttpRequest) -> HttpResponse:

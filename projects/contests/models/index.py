@@ -18,7 +18,7 @@ from core.search import Question, SearchAnswer
 from core.visibility import readable, readable_children
 
 from ..choices import Audience
-from ..filters import ContestFilterSet
+from ..filters import ContestFilterSet, follow_key
 from ..querysets import ContestQuerySet, ContestTimes
 from .contest import ContestPage
 
@@ -85,6 +85,7 @@ class ContestIndexPage(RoutablePageMixin, SectionPage):
             **super().get_context(request, *args, **kwargs),
             "listing": Listing(found.qs, request.GET, PER_PAGE, found.bound, load=ContestQuerySet.for_cards),
             "quick": found.bound.as_links("audience"),
+            "followed_key": follow_key(found.chosen),
             "heading": gettext("Archive of contests") if found.is_archive else gettext("Open and announced"),
             "years": self.calendar.archive,
             "calendars": list(self._calendars()),

@@ -23,7 +23,9 @@ CONTACT = "Наталья из ТОС расскажет: +7 (000) 000-00-21"
 
 def load(kit: DemoKit) -> None:
     """The collection with its practices; ``kit.shared["practices"]`` finds them by slug."""
-    topics = {slug: kit.snippet(Topic, slug, title=title, en=english) for slug, (title, english) in TOPICS.items()}
+    topics = kit.shared["topics"] | {
+        slug: kit.snippet(Topic, slug, title=title, en=english) for slug, (title, english) in TOPICS.items()
+    }
     territories = {
         slug: kit.snippet(Territory, slug, title=title, en=english) for slug, (title, english) in TERRITORIES.items()
     }

@@ -56,6 +56,17 @@ CONSENTS = {
         ),
         refusal=_("Without your consent the name is not published."),
     ),
+    # What somebody needs may tell of their health: article 10 asks for a consent of its own.
+    Consent.Kind.NEEDS: ConsentText(
+        version="2026-12",
+        label=_("I consent to the processing of what I need to take part"),
+        text=_(
+            "I let %(operator)s process what I write about my needs, which may tell of my health, in order to prepare "
+            "the place and to meet me; by storing, using and erasing it. I may take this back on “My page” at any "
+            "time; then it is erased, and my place stays."
+        ),
+        refusal=_("Tick the consent below what you need, or leave that field empty: it may tell of your health."),
+    ),
 }
 
 

@@ -3,12 +3,14 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core.extensions import extensions_of
+from core.mail.sending import erase_words_of_failed
 from core.models import Contact, ContactLink, FormUse, Letter, MailingRefusal, RequestedAction
 from core.models.contacts import UNCONFIRMED_LIFETIME
+from core.models.mail import FAILED_WORDS_LIFETIME
 from core.public_forms import NEVER
 
 from .actions import action_named
@@ -29,7 +31,7 @@ def erase_contact(contact: Contact) -> None:
             _erase_request(requested)
         RequestedAction.objects.filter(email=contact.email).delete()
         ContactLink.objects.filter(email=contact.email).delete()
-        Letter.objects.filter(recipient=contact.email).delete()
+        Letter.objects.filter(Q(recipient=contact.email) | Q(reply_to=contact.email)).delete()
         MailingRefusal.objects.filter(recipient=contact.email).delete()
         contact.delete()
 
@@ -39,6 +41,7 @@ def erase_expired() -> dict[str, int]:
     now = timezone.now()
     unconfirmed = RequestedAction.objects.filter(done_at=None, requested_at__lte=now - UNCONFIRMED_LIFETIME)
     counts = {"unconfirmed requests": sum(_erase_request(requested) for requested in unconfirmed)}
+    counts["words of letters that failed"] = erase_words_of_failed(now - FAILED_WORDS_LIFETIME)
     counts["addresses with nothing"] = _erase_idle_contacts(now - UNCONFIRMED_LIFETIME)
     old = {
         "fulfilled requests": RequestedAction.objects.filter(done_at__lte=now - UNCONFIRMED_LIFETIME),
@@ -65,7 +68,12 @@ def _erase_request(requested: RequestedAction) -> int:
 
 def _erase_idle_contacts(before: dt.datetime) -> int:
     """Addresses that have been confirmed for a while and have nothing in any room."""
-    idle = Contact.objects.filter(confirmed_at__lte=before)
+    return erase_idle(Contact.objects.filter(confirmed_at__lte=before))
+
+
+def erase_idle(contacts: QuerySet) -> int:
+    """Erase those of ``contacts`` that have nothing in any room; give how many."""
+    idle = contacts
     for belongings in all_belongings():
         idle = idle.exclude(pk__in=belongings.owners())
     found = list(idle)

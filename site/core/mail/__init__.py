@@ -6,7 +6,7 @@ wants no more of a mailing.
 
 from .letters import Attachment, write_letter
 from .links import site_url
-from .refusals import accept_mailing, mailing_refused, refuse_mailing, unsubscribe_url
+from .refusals import accept_mailing, mailing_refused, refuse_mailing, unsubscribe_path, unsubscribe_url
 
 __all__ = [
     "Attachment",
@@ -14,6 +14,7 @@ __all__ = [
     "mailing_refused",
     "refuse_mailing",
     "site_url",
+    "unsubscribe_path",
     "unsubscribe_url",
     "write_letter",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.validators import validate_email
 from django.db import transaction
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
@@ -43,14 +44,18 @@ def write_letter(
     language: str = "",
     not_before: dt.datetime | None = None,
     attachments: Iterable[Attachment] = (),
+    reply_to: str = "",
 ) -> Letter | None:
     """Write ``recipient`` about ``event`` once; None when that version of the letter is written already.
 
     ``template`` names a pair without extensions: ``proposals/mail/answer`` is ``…/answer.txt`` and, where there is
     one, ``…/answer.html``; without, the HTML is made of the text. A line of the text that is an address and nothing
     else becomes a link. ``subject`` may be lazy: it is said in ``language``. A ``mailing`` has a name, by which people
-    refuse it. The letter is sent after the transaction; ``not_before`` puts it off.
+    refuse it. The letter is sent after the transaction; ``not_before`` puts it off. Answers go to the address
+    ``reply_to``. Raises ``ValidationError`` when that is no address: nothing else may get into a header.
     """
+    if reply_to:
+        validate_email(reply_to)
     language = language or settings.LANGUAGE_CODE
     with translation.override(language):
         rendered = _render(recipient, str(subject), template, dict(context or {}), mailing)
@@ -67,6 +72,7 @@ def write_letter(
             "kind": kind,
             "mailing": mailing,
             "attachments": kept,
+            "reply_to": reply_to,
             "next_try_at": not_before or timezone.now(),
         },
     )

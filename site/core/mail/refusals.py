@@ -15,7 +15,12 @@ SALT = "core.mail.refusals"
 
 def unsubscribe_url(recipient: str, mailing: str) -> str:
     """Absolute address of the page where ``recipient`` refuses ``mailing``; it never expires."""
-    return site_url(reverse("mail:unsubscribe", args=[signing.dumps([recipient, mailing], salt=SALT)]))
+    return site_url(unsubscribe_path(recipient, mailing))
+
+
+def unsubscribe_path(recipient: str, mailing: str) -> str:
+    """The same without the host: a letter with many such links asks for the host once."""
+    return reverse("mail:unsubscribe", args=[signing.dumps([recipient, mailing], salt=SALT)])
 
 
 def read_token(token: str) -> tuple[str, str]:

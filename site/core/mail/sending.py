@@ -12,7 +12,7 @@ import smtplib
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from core.models import BouncingAddress, Letter, MailingRefusal
@@ -26,14 +26,14 @@ logger = logging.getLogger(__name__)
 WAITS = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 1440)]
 #: A process that holds a letter longer than this is taken for dead.
 LEASE = dt.timedelta(minutes=15)
-EMPTY = {"text": "", "html": "", "attachments": []}
+EMPTY = {"text": "", "html": "", "attachments": [], "reply_to": ""}
 
 
 def due_letters() -> list[int]:
     """Letters whose time has come, and those that a dead process has left before it handed them over."""
     now = timezone.now()
     left = Letter.objects.filter(state=Letter.State.TAKEN, changed_at__lt=now - LEASE)
-    left.filter(attempts__gte=len(WAITS)).update(state=Letter.State.FAILED, changed_at=now, **EMPTY)
+    left.filter(attempts__gte=len(WAITS)).update(state=Letter.State.FAILED, changed_at=now)
     left.update(state=Letter.State.QUEUED, attempts=F("attempts") + 1, changed_at=now)
     due = Letter.objects.filter(state=Letter.State.QUEUED, next_try_at__lte=now)
     return list(due.order_by("next_try_at", "pk").values_list("pk", flat=True))
@@ -42,6 +42,24 @@ def due_letters() -> list[int]:
 def send_due_letters(limit: int | None = None) -> int:
     """Send what is due, the oldest first; give how many letters went out."""
     return sum(send_letter(pk) for pk in due_letters()[:limit])
+
+
+def send_again(letter: Letter) -> bool:
+    """Queue a failed letter for another round of tries, the first one at the next minute of the worker's clock.
+
+    False when its words are gone, when it is not a failed one any more, or when its address gets no letters.
+    """
+    if _suspended(letter).exists():
+        return False
+    now = timezone.now()
+    failed = Letter.objects.filter(pk=letter.pk, state=Letter.State.FAILED).exclude(text="")
+    return bool(failed.update(state=Letter.State.QUEUED, attempts=0, next_try_at=now, changed_at=now))
+
+
+def erase_words_of_failed(before: dt.datetime) -> int:
+    """Let go of what letters said that failed before a moment."""
+    failed = Letter.objects.filter(state=Letter.State.FAILED, changed_at__lte=before).exclude(text="")
+    return failed.update(**EMPTY)
 
 
 def send_letter(letter_id: int) -> bool:
@@ -80,9 +98,12 @@ def _move(letter_id: int, old: str, new: str, due: bool = False) -> bool:
 def _is_withheld(letter: Letter) -> bool:
     if letter.kind == Letter.Kind.REQUESTED:
         return False
-    suspended = BouncingAddress.objects.filter(recipient=letter.recipient, suspended_until__gt=timezone.now())
     refused = MailingRefusal.objects.filter(recipient=letter.recipient, mailing=letter.mailing)
-    return suspended.exists() or (letter.kind == Letter.Kind.MAILING and refused.exists())
+    return _suspended(letter).exists() or (letter.kind == Letter.Kind.MAILING and refused.exists())
+
+
+def _suspended(letter: Letter) -> QuerySet:
+    return BouncingAddress.objects.filter(recipient=letter.recipient, suspended_until__gt=timezone.now())
 
 
 def _message(letter: Letter, connection) -> EmailMultiAlternatives:
@@ -96,7 +117,12 @@ def _message(letter: Letter, connection) -> EmailMultiAlternatives:
         url = unsubscribe_url(letter.recipient, letter.mailing)
         headers |= {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     message = EmailMultiAlternatives(
-        letter.subject, letter.text, to=[letter.recipient], connection=connection, headers=headers
+        letter.subject,
+        letter.text,
+        to=[letter.recipient],
+        reply_to=[letter.reply_to] if letter.reply_to else None,
+        connection=connection,
+        headers=headers,
     )
     message.attach_alternative(letter.html, "text/html")
     for kept in letter.attachments:
@@ -143,9 +169,10 @@ def _put_off(letter: Letter, error: str) -> None:
 
 
 def _finish(letter: Letter, state: Letter.State, error: str = "") -> None:
-    """Store the last state and let go of what the letter said."""
+    """Store the last state and let go of what the letter said, unless somebody may want it sent again."""
     now = timezone.now()
     sent_at = now if state == Letter.State.SENT else None
+    words = {} if state == Letter.State.FAILED else EMPTY
     Letter.objects.filter(pk=letter.pk).update(
-        state=state, attempts=F("attempts") + 1, last_error=error[:255], sent_at=sent_at, changed_at=now, **EMPTY
+        state=state, attempts=F("attempts") + 1, last_error=error[:255], sent_at=sent_at, changed_at=now, **words
     )

@@ -82,6 +82,7 @@ class Consent(models.Model):
         PROCESSING = "processing", _("processing of personal data")
         MAILING = "mailing", _("letters of a mailing")
         NAME = "name", _("publication of the name")
+        NEEDS = "needs", _("what somebody needs to take part")
 
     contact = models.ForeignKey(Contact, verbose_name=_("contact"), on_delete=models.CASCADE, related_name="consents")
     kind = models.CharField(_("to what"), max_length=20, choices=Kind.choices)

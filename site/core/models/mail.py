@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 BOUNCES_ALLOWED = 2
 #: How long an address gets nothing after that.
 SUSPENSION = dt.timedelta(days=90)
+#: How long the words of a letter that failed are kept.
+FAILED_WORDS_LIFETIME = dt.timedelta(days=14)
 
 
 class Letter(models.Model):
     """One letter to one recipient about one event: the constraint lets no process write it twice.
 
-    What it says is kept until it is sent, and then let go: letters hold links that only the recipient may have.
+    What it says is kept until it is sent, and then let go: letters hold links that only the recipient may have. Of a
+    letter that failed it is kept for :data:`FAILED_WORDS_LIFETIME`, so that it can be sent again.
     """
 
     class Kind(models.TextChoices):
@@ -45,6 +48,7 @@ class Letter(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     attachments = models.JSONField(default=list, blank=True)
+    reply_to = models.EmailField(blank=True, default="")
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_error = models.CharField(_("last error"), max_length=255, blank=True)
@@ -65,6 +69,11 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} → {self.recipient}"
+
+    @property
+    def can_be_sent_again(self) -> bool:
+        """Whether it failed and its words are still there."""
+        return self.state == self.State.FAILED and bool(self.text)
 
 
 class MailingRefusal(models.Model):

@@ -106,9 +106,13 @@ def drawn_picture(context: template.Context, title: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def page_parts(context: template.Context, place: str, **extra: Any) -> SafeString:
-    """``{% page_parts "aside" %}``: what rooms above show at this place of the page; see :mod:`core.extensions`."""
+    """``{% page_parts "aside" %}``: what rooms above show at this place of the page; see :mod:`core.extensions`.
+
+    In a view without a page, what they show at this place of the view.
+    """
     flat = context.flatten()
-    found = extensions.page_parts(flat["page"], place, flat.get("request"))
+    page, request = flat.get("page"), flat.get("request")
+    found = extensions.page_parts(page, place, request) if page else extensions.view_parts(place, request)
     return mark_safe("".join(render_to_string(part.template, flat | extra | part.context) for part in found))
 
 

@@ -4,11 +4,13 @@ import json
 import pytest
 import time_machine
 from django.core import mail
+from django.db.models import Q
 from django.test import Client
 from django.utils import timezone
 
 from core.contacts.consents import give_consent
 from core.contacts.forms import AddressForm, NewAddressForm
+from core.mail import write_letter
 from core.models import Consent, Contact, Letter
 from tests.factories.core import stamped
 
@@ -65,12 +67,13 @@ def test_the_export_holds_what_every_room_keeps(anna, client, things):
 
 
 def test_one_click_erases_everything(anna, client, things):
+    write_letter("office@novodumsk.example", "tests.question", "Вопрос", "core/mail/moved", reply_to=ANNA)
     assert client.get("/me/erase/").status_code == 405
     response = client.post("/me/erase/")
     assert response.status_code == 200
     assert things.erased == [ANNA]
     assert not Contact.objects.exists()
-    assert not Letter.objects.filter(recipient=ANNA).exists()
+    assert not Letter.objects.filter(Q(recipient=ANNA) | Q(reply_to=ANNA)).exists()
     assert ANNA not in client.get("/me/").content.decode()
 
 

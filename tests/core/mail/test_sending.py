@@ -3,6 +3,7 @@ import smtplib
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -32,6 +33,21 @@ def test_a_letter_goes_out_as_text_and_html_in_the_recipients_language(site, mai
     assert '<html lang="en">' in html
     assert [part.get_filename() for part in letter.iter_attachments()] == ["forum.ics"]
     assert "List-Unsubscribe" not in letter
+
+
+def test_answers_go_to_the_address_that_the_letter_names(site, mailbox):
+    letter = write(reply_to="office@novodumsk.example")
+    assert send_due_letters() == 1
+    assert mailbox.letters[0]["Reply-To"] == "office@novodumsk.example"
+    letter.refresh_from_db()
+    assert letter.reply_to == ""
+
+
+@pytest.mark.parametrize("address", [f"{ANNA}\r\nBcc: all@novodumsk.example", f"{ANNA}, b@novodumsk.example", "anna"])
+def test_answers_go_to_one_address_and_no_other_header(site, address):
+    with pytest.raises(ValidationError):
+        write(reply_to=address)
+    assert not Letter.objects.exists()
 
 
 def test_the_same_event_is_written_once_and_another_version_again(site, mailbox):

@@ -84,7 +84,8 @@ def test_the_table_of_one_body_holds_no_other_contacts(editor, town):
 def test_the_form_offers_what_fits_the_kind(editor, town):
     url = reverse("wagtailsnippets_followup_progressreport:add")
     answer = editor.get(url, {"recommendation": str(town.fair.translation_key)})
-    assert {value for value, _label in answer.context["form"].fields["outcome"].choices if value} == {"kept", "lapsed"}
+    offered = {value for value, _label in answer.context["form"].fields["outcome"].choices if value}
+    assert offered == {"kept", "lapsed", "moved"}
     assert "Исправляет" not in answer.content.decode()
 
 

@@ -268,3 +268,66 @@ def test_the_last_assignment_holds():
 
     assert standing("one_off", ADOPTED, Records(duties=duties), day("2017-08-31")).due_on == day("2017-06-01")
     assert standing("one_off", ADOPTED, Records(duties=duties), day("2017-09-01")).due_on == day("2018-01-01")
+
+
+MOVED = [
+    # kind, how often, what was said (day, outcome, new day), on, due on
+    ("one_off", "once", [("2017-11-20", "moved", "2018-02-01")], "2017-11-19", "2017-12-01"),
+    ("one_off", "once", [("2017-11-20", "moved", "2018-02-01")], "2018-01-15", "2018-02-01"),
+    ("one_off", "once", [("2017-11-20", "moved", "2018-02-01")], "2018-02-02", "2018-02-01"),
+    # moved again; a report on the way takes nothing back; what is done is due no more
+    (
+        "one_off",
+        "once",
+        [("2017-11-20", "moved", "2018-02-01"), ("2018-01-20", "moved", "2018-04-01")],
+        "2018-01-21",
+        "2018-04-01",
+    ),
+    (
+        "one_off",
+        "once",
+        [("2017-11-20", "moved", "2018-02-01"), ("2017-12-20", "in_progress", "")],
+        "2018-01-15",
+        "2018-02-01",
+    ),
+    ("one_off", "once", [("2017-11-20", "moved", "2018-02-01"), ("2017-12-20", "done", "")], "2018-01-15", None),
+    # of repeated reports it moves the one that is due; the next one comes in its own time
+    ("recurring", "quarterly", [("2017-11-20", "moved", "2018-02-01")], "2017-12-15", "2018-02-01"),
+    (
+        "recurring",
+        "quarterly",
+        [("2017-11-20", "moved", "2018-02-01"), ("2018-01-20", "kept", "")],
+        "2018-01-21",
+        "2018-03-01",
+    ),
+    # what was said before the assignment moves nothing
+    ("one_off", "once", [("2017-04-28", "moved", "2018-02-01")], "2017-11-19", "2017-12-01"),
+]
+
+
+@pytest.mark.parametrize(("kind", "frequency", "said", "on", "due_on"), MOVED)
+def test_a_moved_date(kind, frequency, said, on, due_on):
+    told = [Report(day(date), outcome, moved_to=day(new) if new else None) for date, outcome, new in said]
+    records = Records(reports=told, duties=[Duty(day("2017-05-01"), day("2017-12-01"), frequency)])
+
+    assert standing(kind, ADOPTED, records, day(on)).due_on == (day(due_on) if due_on else None)
+
+
+@pytest.mark.parametrize("kind", ["one_off", "recurring", "ongoing"])
+def test_a_moved_date_moves_no_status(kind):
+    moved = Report(day("2017-11-20"), "moved", moved_to=day("2019-01-01"))
+    records = Records(answers("2017-05-20 accepted"), [moved])
+
+    state = standing(kind, ADOPTED, records, day("2018-01-01"))
+
+    assert state.status == "accepted"
+    assert state.last_report_on == day("2017-11-20")
+
+
+def test_a_correction_of_a_moved_date():
+    moved = Report(day("2017-11-20"), "moved", 1, moved_to=day("2018-02-01"))
+    put_right = Report(day("2017-11-25"), "moved", 2, 1, moved_to=day("2018-03-01"))
+    records = Records(reports=[moved, put_right], duties=[Duty(day("2017-05-01"), day("2017-12-01"))])
+
+    assert standing("one_off", ADOPTED, records, day("2017-11-24")).due_on == day("2018-02-01")
+    assert standing("one_off", ADOPTED, records, day("2017-11-25")).due_on == day("2018-03-01")

@@ -40,14 +40,17 @@ ROOMS = [
     "forums.editions",
     "forums.resolutions",
     "forums.followup",
+    "forums.witnesses",
     "projects.councils",
     "forums.proposals",
+    "forums.registration",
     "projects.practices",
     "projects.contests",
     "projects.social",
     "home.news",
     "home.library",
     "home.events",
+    "home.subscriptions",
 ]
 
 

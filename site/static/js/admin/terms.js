@@ -2,6 +2,11 @@
 class TermsChoice extends HTMLElement {
   connectedCallback() {
     const select = this.querySelector("select");
+    if (!select && document.readyState === "loading") {
+      // The script stands above the form: the element is met before the parser has filled it.
+      document.addEventListener("DOMContentLoaded", () => this.connectedCallback(), { once: true });
+      return;
+    }
     if (!select || this.querySelector("details")) return;
     select.hidden = true;
     this.details = document.createElement("details");
