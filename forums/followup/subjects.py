@@ -1,7 +1,7 @@
 """Recommendations as follow-up sees them: one a translation key, in the asked language or, failing that, in Russian."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -103,12 +103,11 @@ def load_subjects(
     keys: Iterable[UUID] | None = None,
     private: bool = False,
     drafts: bool = False,
-    topics: bool = True,
 ) -> list[Subject]:
     """Recommendations in the order of forums and of the paper, in a constant number of queries.
 
     Of some ``keys`` or all. Only what everybody may read; with ``private`` also what is behind a password, with
-    ``drafts`` everything; without ``topics`` they are left to be asked for one by one.
+    ``drafts`` everything.
     """
     pages = ResolutionPage.objects.all()
     if not drafts:
@@ -120,8 +119,7 @@ def load_subjects(
     if wanted is not None and len(wanted) <= MANY:
         rows = rows.filter(translation_key__in=wanted)
     rows = rows.select_related("section__addressee", "section__page__locale")
-    if topics:
-        rows = rows.prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("title")))
+    rows = rows.prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("title")))
     chosen: dict[UUID, Recommendation] = {}
     for row in rows.order_by("section__sort_order", "section_id", "sort_order", "pk"):
         if wanted is not None and row.translation_key not in wanted:
@@ -150,44 +148,25 @@ def repeated_by(subjects: Iterable[Subject], on: dt.date) -> dict[UUID, Subject]
     return found
 
 
-def load_repetitions(key: UUID, on: dt.date, language: str) -> list[Subject]:
+def load_repetitions(recommendation: Recommendation, on: dt.date, language: str) -> list[Subject]:
     """The recommendation and those it repeats or is repeated by, adopted up to ``on``, the earliest first.
 
-    Empty when it was asked for once only.
+    Each in ``language`` or, failing that, in Russian. Empty when it was asked for once only.
     """
-    keys = connected_keys(key, remember("repetitions", _find_repetitions))
-    if keys == {key}:
+    chosen: dict[UUID, Recommendation] = {}
+    for row in recommendation.connected:
+        known = row.resolution.locale.language_code
+        if known == language or (known == settings.LANGUAGE_CODE and row.translation_key not in chosen):
+            chosen[row.translation_key] = row
+    if chosen.keys() <= {recommendation.translation_key}:
         return []
-    found = [subject for subject in load_subjects(language, keys=keys, topics=False) if subject.adopted_on <= on]
+    found = [subject for subject in _placed(chosen.values()) if subject.adopted_on <= on]
     return found if len(found) > 1 else []
-
-
-def _find_repetitions() -> dict[UUID, UUID]:
-    rows = Recommendation.objects.live().filter(repeats__isnull=False)
-    return dict(rows.values_list("translation_key", "repeats"))
-
-
-def connected_keys(key: UUID, repeats: Mapping[UUID, UUID]) -> set[UUID]:
-    """Everything connected with ``key`` by repetition, both ways; a ring ends where it began.
-
-    ``repeats`` leads from each recommendation that repeats another one to that one.
-    """
-    neighbours: dict[UUID, set[UUID]] = {}
-    for later, earlier in repeats.items():
-        neighbours.setdefault(later, set()).add(earlier)
-        neighbours.setdefault(earlier, set()).add(later)
-    seen, waiting = {key}, [key]
-    while waiting:
-        for neighbour in neighbours.get(waiting.pop(), ()):
-            if neighbour not in seen:
-                seen.add(neighbour)
-                waiting.append(neighbour)
-    return seen
 
 
 def _placed(rows: Iterable[Recommendation]) -> list[Subject]:
     return sorted(
-        _of_pages(rows, ForumPage.by_place()), key=lambda subject: (subject.forum.starts_on, subject.forum.path)
+        _of_pages(rows, ForumPage.objects.by_place()), key=lambda subject: (subject.forum.starts_on, subject.forum.path)
     )
 
 

@@ -63,7 +63,7 @@ def timeline(recommendation: Recommendation, on: dt.date) -> Timeline | None:
     if subject is None or not dossiers:
         return None
     dossier, locale = dossiers[0], page.locale
-    repetitions = load_repetitions(subject.key, on, locale.language_code)
+    repetitions = load_repetitions(recommendation, on, locale.language_code)
     events = [
         *_own_events(dossier),
         *(_work_event(work, subject) for work in works([subject.key], on, locale).get(subject.key, [])),

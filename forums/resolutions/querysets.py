@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 from wagtail.models import Locale, PageQuerySet
 
 
@@ -57,10 +57,9 @@ class RecommendationQuerySet(QuerySet):
     def in_document_order(self) -> Self:
         return self.order_by("section__sort_order", "section_id", "sort_order", "pk")
 
-    def connected(self, key: UUID, repeats: UUID | None) -> Self:
-        """The one with this key, the one that it ``repeats`` and those that repeat it, the earliest first."""
-        keys = [key, repeats] if repeats else [key]
-        return self.filter(Q(translation_key__in=keys) | Q(repeats=key)).order_by("section__page__adopted_on", "pk")
+    def repetitions(self) -> dict[UUID, UUID]:
+        """From each that everybody may read and that repeats another one to that one."""
+        return dict(self.live().filter(repeats__isnull=False).values_list("translation_key", "repeats"))
 
     def by_key(self, keys: Iterable[UUID], locale: Locale) -> dict[UUID, Any]:
         """The live recommendations with these keys in ``locale``, by key."""

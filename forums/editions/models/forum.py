@@ -20,7 +20,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from core.blocks import BodyBlock, FigureBlock
-from core.caching import fresh_until, remember
+from core.caching import fresh_until
 from core.calendars import CalendarEvent, calendar_response, event_uid
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
@@ -266,15 +266,6 @@ class ForumPage(FileRoutes, BasePage):
         added = [line for find in extensions_of("contents of a forum") for line in find(self)]
         own = [(2, str(label), anchor) for value, label, anchor in parts if value]
         return [*stream_headings(self.body), *added, *own]
-
-    @classmethod
-    def by_place(cls) -> dict[str, Self]:
-        """All forums by their places in the tree, for what is said of them elsewhere; they are few, and remembered."""
-        return remember("forums by place", cls._find_by_place)
-
-    @classmethod
-    def _find_by_place(cls) -> dict[str, Self]:
-        return {page.path: page for page in cls.objects.select_related("locale").defer_streamfields()}
 
     @cached_property
     def previous_edition(self) -> Self | None:

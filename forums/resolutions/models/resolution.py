@@ -213,7 +213,7 @@ class ResolutionPage(FileRoutes, BasePage):
     @cached_property
     def forum(self) -> ForumPage:
         """The forum that adopted the text."""
-        return ForumPage.by_place().get(self.path[: -self.steplen]) or self.get_parent().specific
+        return ForumPage.objects.by_place().get(self.path[: -self.steplen]) or self.get_parent().specific
 
     @cached_property
     def document_sections(self) -> list[ResolutionSection]:
