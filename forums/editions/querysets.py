@@ -1,12 +1,14 @@
 """Questions asked of forums."""
 
 import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import DateField, F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageQuerySet
+
+from core.caching import remember
 
 
 class ForumQuerySet(PageQuerySet):
@@ -25,3 +27,10 @@ class ForumQuerySet(PageQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "-number")
+
+    def by_place(self) -> dict[str, Any]:
+        """All forums by their places in the tree, for what is said of them elsewhere; they are few, and remembered."""
+        return remember("forums by place", self._find_by_place)
+
+    def _find_by_place(self) -> dict[str, Any]:
+        return {page.path: page for page in self.model.objects.select_related("locale").defer_streamfields()}

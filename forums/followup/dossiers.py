@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.translation import get_language
 
+from core.caching import remember
 from core.models import Organisation
 
 from .choices import Status
@@ -103,12 +104,16 @@ def _name_bodies(histories: Iterable[History]) -> None:
     language = get_language() or settings.LANGUAGE_CODE
     if language == settings.LANGUAGE_CODE:
         return
-    rows = Organisation.objects.filter(locale__language_code=language)
-    titles = dict(rows.values_list("translation_key", "title"))
+    titles = remember(("titles of organisations", language), lambda: _find_titles(language))
     for history in histories:
         for record in (*history.responses, *history.reports, *history.assignments):
             if record.body and record.body.translation_key in titles:
                 record.body.title = titles[record.body.translation_key]
+
+
+def _find_titles(language: str) -> dict[UUID, str]:
+    rows = Organisation.objects.filter(locale__language_code=language)
+    return dict(rows.values_list("translation_key", "title"))
 
 
 def load_dossiers(subjects: Sequence[Subject], on: dt.date) -> list[Dossier]:

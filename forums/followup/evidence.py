@@ -14,8 +14,10 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from wagtail.models import Locale
 
+from core.caching import remember
 from core.extensions import extend, extensions_of
 from core.models import Topic
 
@@ -88,7 +90,10 @@ def part_label(slug: str) -> str:
 def part_activity(slug: str, on: dt.date, locale: Locale, topic: Topic | None = None) -> Activity | None:
     """The activity of a part as of a day; None when the part is not known."""
     part = _parts().get(slug)
-    return part(on, locale, topic) if part else None
+    if part is None:
+        return None
+    name = ("activity", slug, on, locale.pk, topic and topic.pk, get_language())
+    return remember(name, lambda: part(on, locale, topic))
 
 
 def works(keys: Iterable[UUID], on: dt.date, locale: Locale) -> dict[UUID, list[Work]]:

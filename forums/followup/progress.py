@@ -15,7 +15,7 @@ from forums.resolutions.models import ResolutionPage
 
 from .choices import Status
 from .dossiers import Dossier, load_dossiers
-from .subjects import Subject, load_subjects, repeated_by
+from .subjects import Subject, remembered_subjects, repeated_by
 from .tallies import Tally, TallyRow, columns_of, reporting_day, rows_by, tally
 
 DONE = (Status.DONE,)
@@ -150,7 +150,7 @@ class EarlierForums:
     @classmethod
     def load(cls, forum: ForumPage) -> Self:
         """What was adopted before ``forum``, in its language. Raises :class:`NothingBefore` when nothing was."""
-        everything = load_subjects(forum.locale.language_code)
+        everything = remembered_subjects(forum.locale.language_code)
         latest = reporting_day(forum)
         before = [s for s in everything if s.forum.starts_on < forum.starts_on and s.adopted_on <= latest]
         if not before:

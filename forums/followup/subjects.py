@@ -1,7 +1,7 @@
 """Recommendations as follow-up sees them: one a translation key, in the asked language or, failing that, in Russian."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -10,7 +10,9 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.text import Truncator
 
+from core.caching import remember
 from core.models import Topic
+from core.visibility import readable
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 
@@ -109,16 +111,15 @@ def load_subjects(
     """
     pages = ResolutionPage.objects.all()
     if not drafts:
-        pages = pages.live() if private else pages.live().public()
+        pages = pages.live() if private else readable(pages)
     rows = Recommendation.objects.filter(
         section__page__in=pages, locale__language_code__in={language, settings.LANGUAGE_CODE}
     )
     wanted = set(keys) if keys is not None else None
     if wanted is not None and len(wanted) <= MANY:
         rows = rows.filter(translation_key__in=wanted)
-    rows = rows.select_related("section__addressee", "section__page__locale").prefetch_related(
-        Prefetch("topics", queryset=Topic.objects.order_by("title"))
-    )
+    rows = rows.select_related("section__addressee", "section__page__locale")
+    rows = rows.prefetch_related(Prefetch("topics", queryset=Topic.objects.order_by("title")))
     chosen: dict[UUID, Recommendation] = {}
     for row in rows.order_by("section__sort_order", "section_id", "sort_order", "pk"):
         if wanted is not None and row.translation_key not in wanted:
@@ -126,6 +127,11 @@ def load_subjects(
         if row.translation_key not in chosen or row.section.page.locale.language_code == language:
             chosen[row.translation_key] = row
     return _placed(chosen.values())
+
+
+def remembered_subjects(language: str) -> list[Subject]:
+    """All that everybody may read in ``language``; the same for all requests until content changes."""
+    return remember(("subjects", language), lambda: load_subjects(language))
 
 
 def subjects_of(resolution: ResolutionPage) -> list[Subject]:
@@ -142,40 +148,26 @@ def repeated_by(subjects: Iterable[Subject], on: dt.date) -> dict[UUID, Subject]
     return found
 
 
-def load_repetitions(key: UUID, on: dt.date, language: str) -> list[Subject]:
+def load_repetitions(recommendation: Recommendation, on: dt.date, language: str) -> list[Subject]:
     """The recommendation and those it repeats or is repeated by, adopted up to ``on``, the earliest first.
 
-    Empty when it was asked for once only.
+    Each in ``language`` or, failing that, in Russian. Empty when it was asked for once only.
     """
-    rows = Recommendation.objects.live().filter(repeats__isnull=False)
-    keys = connected_keys(key, dict(rows.values_list("translation_key", "repeats")))
-    if keys == {key}:
+    chosen: dict[UUID, Recommendation] = {}
+    for row in recommendation.connected:
+        known = row.resolution.locale.language_code
+        if known == language or (known == settings.LANGUAGE_CODE and row.translation_key not in chosen):
+            chosen[row.translation_key] = row
+    if chosen.keys() <= {recommendation.translation_key}:
         return []
-    found = [subject for subject in load_subjects(language, keys=keys) if subject.adopted_on <= on]
+    found = [subject for subject in _placed(chosen.values()) if subject.adopted_on <= on]
     return found if len(found) > 1 else []
 
 
-def connected_keys(key: UUID, repeats: Mapping[UUID, UUID]) -> set[UUID]:
-    """Everything connected with ``key`` by repetition, both ways; a ring ends where it began.
-
-    ``repeats`` leads from each recommendation that repeats another one to that one.
-    """
-    neighbours: dict[UUID, set[UUID]] = {}
-    for later, earlier in repeats.items():
-        neighbours.setdefault(later, set()).add(earlier)
-        neighbours.setdefault(earlier, set()).add(later)
-    seen, waiting = {key}, [key]
-    while waiting:
-        for neighbour in neighbours.get(waiting.pop(), ()):
-            if neighbour not in seen:
-                seen.add(neighbour)
-                waiting.append(neighbour)
-    return seen
-
-
 def _placed(rows: Iterable[Recommendation]) -> list[Subject]:
-    forums = {forum.path: forum for forum in ForumPage.objects.select_related("locale").defer_streamfields()}
-    return sorted(_of_pages(rows, forums), key=lambda subject: (subject.forum.starts_on, subject.forum.path))
+    return sorted(
+        _of_pages(rows, ForumPage.objects.by_place()), key=lambda subject: (subject.forum.starts_on, subject.forum.path)
+    )
 
 
 def _of_pages(rows: Iterable[Recommendation], forums: dict[str, ForumPage]) -> list[Subject]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale
 
+from core.caching import remember
 from core.visibility import readable
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
@@ -189,6 +190,11 @@ class Ledger:
 
     @classmethod
     def load(cls, locale: Locale) -> Self:
+        """The same for all requests until content changes."""
+        return remember(("ledger", locale.pk), lambda: cls._load(locale))
+
+    @classmethod
+    def _load(cls, locale: Locale) -> Self:
         rows = Recommendation.objects.filter(
             section__page__in=readable(ResolutionPage.objects.all()), locale=locale
         ).values_list("translation_key", "kind", "section__page__path", "section__page__adopted_on")

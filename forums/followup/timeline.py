@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from core.caching import remember
 from forums.resolutions.models import Recommendation
 
 from .choices import MEANINGS
@@ -61,7 +63,7 @@ def timeline(recommendation: Recommendation, on: dt.date) -> Timeline | None:
     if subject is None or not dossiers:
         return None
     dossier, locale = dossiers[0], page.locale
-    repetitions = load_repetitions(subject.key, on, locale.language_code)
+    repetitions = load_repetitions(recommendation, on, locale.language_code)
     events = [
         *_own_events(dossier),
         *(_work_event(work, subject) for work in works([subject.key], on, locale).get(subject.key, [])),
@@ -121,6 +123,8 @@ def _outcome(report: ProgressReport) -> str:
 
 
 def _evidence(reports: list[ProgressReport]) -> dict[int, list[Evidence]]:
+    if not reports:
+        return {}
     rows = Evidence.objects.filter(report__in=[report.pk for report in reports])
     found: dict[int, list[Evidence]] = {}
     for item in rows.select_related("document", "page", "picture").order_by("sort_order", "pk"):
@@ -141,9 +145,17 @@ def _repetition_events(repetitions: list[Subject], subject: Subject) -> Iterable
 
 
 def _activities(subject: Subject, on: dt.date, locale: Locale) -> list[Activity]:
-    links = LivingLink.objects.filter(recommendation_key=subject.key).select_related("topic")
+    links = remember("living links", _find_living_links).get(subject.key, [])
     found = (part_activity(link.part, on, locale, link.topic) for link in links)
     return [one for one in found if one is not None]
+
+
+def _find_living_links() -> dict[UUID, list[LivingLink]]:
+    """Those of all recommendations: there are few, and most have none."""
+    found: dict[UUID, list[LivingLink]] = {}
+    for link in LivingLink.objects.select_related("topic"):
+        found.setdefault(link.recommendation_key, []).append(link)
+    return found
 
 
 def streak(repetitions: Sequence[Subject], subject: Subject) -> str:

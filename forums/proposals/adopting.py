@@ -7,6 +7,7 @@ from django.db import transaction
 from rapidfuzz import fuzz
 from wagtail.models import Locale
 
+from core.caching import remember
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
 from russian.differences import Piece, word_differences
@@ -83,12 +84,18 @@ def recommendations_by_key(keys: Iterable[UUID], locale: Locale) -> dict[UUID, R
 
 def proposals_of(recommendation: Recommendation) -> list[Proposal]:
     """The proposals that a recommendation came of, the earliest first."""
+    if recommendation.translation_key not in remember("what proposals became", _find_adopted_keys):
+        return []
     confirmed = Proposal.objects.public().filter(
         adoptions__recommendation_key=recommendation.translation_key,
         adoptions__is_confirmed=True,
         status__in=SETTLED,
     )
     return list(confirmed.select_related("period__forum").order_by("number").distinct())
+
+
+def _find_adopted_keys() -> set[UUID]:
+    return set(Adoption.objects.filter(is_confirmed=True).values_list("recommendation_key", flat=True))
 
 
 def _bare(text: str) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
+from core.caching import remember
 from core.listings import ChoiceFilter, ListFilterSet, ValueFilter
 from core.models import Addressee, Territory, Topic
 
@@ -43,21 +44,34 @@ class ProposalFilterSet(ListFilterSet):
 
 def words_in(locale: Locale) -> Words:
     """The titles of all terms in a language, by vocabulary and translation key."""
-    return {
-        name: dict(model.objects.filter(locale=locale).values_list("translation_key", "title"))
+    return remember(("words of proposals", locale.pk), lambda: _find_words(locale))
+
+
+def _find_words(locale: Locale) -> Words:
+    parts = [
+        model.objects.filter(locale=locale).order_by().values_list(Value(name), "translation_key", "title")
         for name, model in VOCABULARIES.items()
-    }
+    ]
+    words: Words = {name: {} for name in VOCABULARIES}
+    for name, key, title in parts[0].union(*parts[1:], all=True):
+        words[name][key] = title
+    return words
 
 
 def term_offers(proposals: QuerySet, words: Words) -> dict[str, list[tuple[str, str]]]:
     """What the filters by terms offer: the terms that occur, in the words of the page's language."""
-    offers = {}
-    for name in VOCABULARIES:
-        fields = [f"{name}__{field}" for field in ("slug", "translation_key", "title")]
-        used = proposals.exclude(**{name: None}).order_by().values_list(*fields).distinct()
-        pairs = [(slug, words[name].get(key, title)) for slug, key, title in used]
-        offers[name] = sorted(pairs, key=lambda pair: pair[1].casefold())
-    return offers
+    used = [
+        proposals.exclude(**{name: None}).order_by().values_list(Value(name), *_term_fields(name)).distinct()
+        for name in VOCABULARIES
+    ]
+    offers: dict[str, list[tuple[str, str]]] = {name: [] for name in VOCABULARIES}
+    for name, slug, key, title in used[0].union(*used[1:]):
+        offers[name].append((slug, words[name].get(key, title)))
+    return {name: sorted(pairs, key=lambda pair: pair[1].casefold()) for name, pairs in offers.items()}
+
+
+def _term_fields(name: str) -> list[str]:
+    return [f"{name}__{field}" for field in ("slug", "translation_key", "title")]
 
 
 def name_terms(proposals: Iterable[Proposal], words: Words) -> None:

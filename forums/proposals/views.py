@@ -15,6 +15,7 @@ from core.contacts import ask, contact_of
 from core.contacts.consents import given_consents
 from core.feeds import FeedEntry, feed_response
 from core.listings import Listing
+from core.shell import settings_of
 from core.tables import csv_response, json_response, table_schema
 from forums.editions.models import ForumPage
 
@@ -37,7 +38,7 @@ MOST_TYPED = 1000
 def period_of(forum: ForumPage, request: HttpRequest) -> ProposalPeriod:
     """The forum's collection of proposals; 404 where there is none, or the municipality wants none."""
     period = ProposalPeriod.of(forum)
-    if period is None or not ProposalSettings.for_request(request).enabled:
+    if period is None or not settings_of(request, ProposalSettings).enabled:
         raise Http404("no proposals to this forum")
     return period
 
@@ -219,7 +220,7 @@ def new(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
 def _form(
     forum: ForumPage, request: HttpRequest, period: ProposalPeriod, form: Any, status: int = 200, **context: Any
 ) -> HttpResponse:
-    context |= {"appeal_url": ProposalSettings.for_request(request).appeal_url}
+    context |= {"appeal_url": settings_of(request, ProposalSettings).appeal_url}
     return _show(forum, request, "proposals/form.html", status, period=period, form=form, **context)
 
 

@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from core.contacts import register_action, register_belongings
 from core.extensions import Part, extend, page_part, page_route
 from core.search import KINDS, SearchKind, SearchOffer, terms
+from core.shell import settings_of
 from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
 
@@ -50,7 +51,7 @@ page_route(ForumPage, "proposals/<int:number>/support/", "proposal_support")(vie
 @page_part(ForumPage, "after_programme", order=-10)
 def tell_of_proposals(forum: ForumPage, request: HttpRequest | None) -> Part | None:
     """Whether proposals are taken, and how many there are."""
-    if request is None or not ProposalSettings.for_request(request).enabled:
+    if request is None or not settings_of(request, ProposalSettings).enabled:
         return None
     period = ProposalPeriod.of(forum)
     if period is None:

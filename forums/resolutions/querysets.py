@@ -29,6 +29,10 @@ class ResolutionQuerySet(PageQuerySet):
 class CorrectionQuerySet(QuerySet):
     """Misprints that were mended."""
 
+    def resolution_keys(self) -> set[UUID]:
+        """The resolutions that have any."""
+        return set(self.order_by().values_list("resolution_key", flat=True))
+
     def of_resolution(self, key: UUID) -> Self:
         return self.filter(resolution_key=key).select_related("created_by")
 
@@ -53,9 +57,9 @@ class RecommendationQuerySet(QuerySet):
     def in_document_order(self) -> Self:
         return self.order_by("section__sort_order", "section_id", "sort_order", "pk")
 
-    def repeating(self, key: UUID) -> Self:
-        """Later recommendations that ask again for the one with this key, the earliest first."""
-        return self.filter(repeats=key).order_by("section__page__adopted_on", "pk")
+    def repetitions(self) -> dict[UUID, UUID]:
+        """From each that everybody may read and that repeats another one to that one."""
+        return dict(self.live().filter(repeats__isnull=False).values_list("translation_key", "repeats"))
 
     def by_key(self, keys: Iterable[UUID], locale: Locale) -> dict[UUID, Any]:
         """The live recommendations with these keys in ``locale``, by key."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.caching import next_minute, remember
+from core.routing import site_of
 from home.front import sections
 
 
@@ -24,12 +25,13 @@ class SectionBlock(blocks.StructBlock):
 
     def render(self, value: Any, context: dict[str, Any] | None = None) -> str:
         """Drawn once a minute and content: deadlines and meetings come to the minute."""
-        page = context.get("page") if context else None
-        if page is None:
+        page, request = (context.get("page"), context.get("request")) if context else (None, None)
+        site = site_of(request) if request else None
+        if page is None or site is None:
             return super().render(value, context=context)
         written = json.dumps(self.get_prep_value(value), sort_keys=True, default=str)
         seconds = (next_minute() - timezone.now()).total_seconds()
-        name = ("section", self.name, written, page.locale_id, page.get_site().pk)
+        name = ("section", self.name, written, page.locale_id, site.pk)
         return remember(name, lambda: super(SectionBlock, self).render(value, context=context), seconds)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:

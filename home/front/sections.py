@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from core.caching import remember
 from core.visibility import readable, readable_children
@@ -104,8 +104,9 @@ def _find_tasks(locale: Locale) -> list[Task]:
         (ContestIndexPage, _("Contests and grants"), "calendar"),
         (FeedbackPage, _("Make a suggestion"), "megaphone"),
     )
-    found = [(readable(model.objects.filter(locale=locale)).first(), title, icon) for model, title, icon in wanted]
-    return [Task(title, page.url, icon) for page, title, icon in found if page]
+    pages = readable(Page.objects.type(*(model for model, *_rest in wanted)).filter(locale=locale)).order_by("-path")
+    found = {page.specific_class: page for page in pages}
+    return [Task(title, found[model].url or "", icon) for model, title, icon in wanted if model in found]
 
 
 def contests(locale: Locale) -> Entries | None:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Case, F, IntegerField, Max, Min, Q, Value, When
+from django.db.models import Case, F, IntegerField, Max, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
@@ -117,3 +118,15 @@ class ContestQuerySet(PageQuerySet):
 
 
 ContestManager = PageManager.from_queryset(ContestQuerySet)
+
+
+class WinnerQuerySet(QuerySet):
+    """Rows of winners."""
+
+    def contests_by_project(self) -> dict[int, set[UUID]]:
+        """The translation keys of the contests with results that each project has won, by the project's key."""
+        found: dict[int, set[UUID]] = {}
+        rows = self.filter(project__isnull=False, page__results_on__isnull=False)
+        for project, contest in rows.values_list("project", "page__translation_key"):
+            found.setdefault(project, set()).add(contest)
+        return found

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import IntegerField, QuerySet, Value
 
+from core.caching import remember
+
 from .models import CouncilIndexPage, CouncilPage
 
 #: A geometry as a GeoJSON object.
@@ -17,6 +19,10 @@ def municipality() -> Geometry | None:
 
 def municipality_and_councils(locale_id: int, most: int) -> tuple[Geometry | None, list[Geometry]]:
     """The municipality, and the boundaries of at most ``most`` active councils of a language."""
+    return remember(("land and councils", locale_id, most), lambda: _find_land(locale_id, most))
+
+
+def _find_land(locale_id: int, most: int) -> tuple[Geometry | None, list[Geometry]]:
     known = CouncilPage.objects.filter(live=True, locale=locale_id, outline__isnull=False).active().order_by()
     shown = CouncilPage.objects.filter(pk__in=known.values("pk")[:most]).order_by()
     rows = list(_ranked(_lands(), "boundary", 0).union(_ranked(shown, "outline", 1), all=True))

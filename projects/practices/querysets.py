@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -55,6 +57,10 @@ class BorrowingQuerySet(models.QuerySet):
     def by_project(self, project: Page) -> BorrowingQuerySet:
         """What ``project`` grew out of, told in its language."""
         return self._told(project).filter(project__translation_key=project.translation_key)
+
+    def project_keys(self) -> set[UUID]:
+        """The translation keys of the projects that grew out of some practice."""
+        return set(self.exclude(project=None).values_list("project__translation_key", flat=True))
 
     def _told(self, page: Page) -> BorrowingQuerySet:
         told = self.filter(is_public(Page, "practice"), practice__locale=page.locale_id)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from core.visibility import readable
 from search.models import FacetSet, SearchTerm
 from search.query.parser import parse
 
@@ -26,13 +27,12 @@ def promoted(query: str, language: str) -> list[Promoted]:
         return []
     promotions = SearchPromotion.objects.select_related("query", "page").order_by("sort_order", "pk")
     matching = [promotion for promotion in promotions if _meaning(promotion.query.query_string) == wanted]
-    locale = Locale.objects.filter(language_code=language).first()
-    pages = [promotion.page_id for promotion in matching if promotion.page_id]
-    readable = set(Page.objects.live().public().filter(pk__in=pages, locale=locale).values_list("pk", flat=True))
+    pages = Page.objects.filter(locale__language_code=language, pk__in={one.page_id for one in matching if one.page_id})
+    shown = set(readable(pages).values_list("pk", flat=True)) if matching else set()
     found = []
     for promotion in matching:
         url = promotion.external_link_url if promotion.page is None else promotion.page.url
-        if url and (promotion.page_id is None or promotion.page_id in readable):
+        if url and (promotion.page_id is None or promotion.page_id in shown):
             found.append(Promoted(promotion.title or url, url, promotion.description))
     return found
 

@@ -8,9 +8,9 @@ from django.utils.translation import get_language, ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
-from wagtail.models import Site
 
 from core.caching import cacheable
+from core.routing import site_of
 from search.models import FACETS
 from search.page import links
 from search.page.answering import answered
@@ -87,7 +87,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
 
 
 def _place(request: HttpRequest) -> tuple[str, int]:
-    site = Site.find_for_request(request)
+    site = site_of(request)
     return get_language() or "ru", site.pk if site else 0
 
 

@@ -15,7 +15,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date
 from django.utils.translation import get_language
 
-from core.models import SiteSettings
+from core.shell import settings_of
 from core.text import plain_text, without_control_characters
 
 #: As many entries as a reader that looks once a week will not miss.
@@ -66,7 +66,7 @@ def feed_response(
         subtitle=without_control_characters(subtitle) or None,
         feed_url=request.build_absolute_uri(request.get_full_path()),
         language=get_language(),
-        author_name=SiteSettings.for_request(request).display_title,
+        author_name=settings_of(request).display_title,
     )
     for entry in list(entries)[:LENGTH]:
         feed.add_item(

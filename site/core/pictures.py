@@ -44,6 +44,21 @@ def prefetch(images: Iterable[Any], shape: str) -> None:
         prefetch_related_objects(found, Prefetch("renditions", renditions, to_attr="prefetched_renditions"))
 
 
+def look_up(images: Iterable[Any]) -> None:
+    """Load the renditions of all ``images`` at once, as :func:`existing` would do one by one."""
+    known = {image.pk: image for image in images if image is not None}
+    found = remember(("renditions of", *sorted(known)), lambda: _find_renditions(known.values())) if known else {}
+    for key, image in known.items():
+        image.prefetched_renditions = found.get(key, [])
+
+
+def _find_renditions(images: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for rendition in next(iter(images)).get_rendition_model().objects.filter(image__in=[image.pk for image in images]):
+        found.setdefault(rendition.image_id, []).append(rendition)
+    return found
+
+
 def existing(image: Any, *filter_specs: str) -> dict[str, Any]:
     """The renditions of ``image`` that are there, by their specs; readers make none (:mod:`core.renditions`)."""
     if getattr(image, "prefetched_renditions", None) is None:

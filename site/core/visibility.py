@@ -10,6 +10,8 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Left, Length
 from wagtail.models import Page, PageViewRestriction
 
+from core.caching import remember
+
 
 def readable(pages: QuerySet) -> QuerySet:
     """Of ``pages`` (a queryset of any page type) those that are live and neither they nor an ancestor is restricted."""
@@ -23,9 +25,14 @@ def is_public(model: type[Page], field: str) -> Exists:
 
 
 def public_keys(pages: Iterable[Page | None]) -> set[int]:
-    """Primary keys of those of ``pages`` that anybody may read, in one query; none is asked for no pages."""
-    keys = {page.pk for page in pages if page is not None and page.live}
-    return set(readable(Page.objects.filter(pk__in=keys)).values_list("pk", flat=True)) if keys else set()
+    """Primary keys of those of ``pages`` that anybody may read; no query once the restrictions are known."""
+    live = [page for page in pages if page is not None and page.live]
+    closed = remember("restricted places", _find_restricted_places) if live else ()
+    return {page.pk for page in live if not page.path.startswith(closed)}
+
+
+def _find_restricted_places() -> tuple[str, ...]:
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def readable_children(pages: Any, parent: Page) -> Any:

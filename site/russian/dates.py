@@ -6,6 +6,7 @@ Of several days («25–26 апреля 2017 года») the one found is the la
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import formats, timezone
 from django.utils.translation import get_language, override
@@ -122,6 +123,7 @@ def as_day(moment: date | datetime) -> date:
     return moment
 
 
+@lru_cache(maxsize=5000)
 def _day_month(day: date, language: str) -> str:
     with override(language):
         return formats.date_format(day, f"j{NBSP}E" if language == "ru" else f"j{NBSP}F")

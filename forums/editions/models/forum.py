@@ -269,14 +269,18 @@ class ForumPage(FileRoutes, BasePage):
 
     @cached_property
     def previous_edition(self) -> Self | None:
-        return self._editions().filter(starts_on__lt=self.starts_on).order_by("-starts_on").first()
+        earlier = [one for one in self._editions if one.starts_on < self.starts_on]
+        return max(earlier, key=lambda one: one.starts_on, default=None)
 
     @cached_property
     def next_edition(self) -> Self | None:
-        return self._editions().filter(starts_on__gt=self.starts_on).order_by("starts_on").first()
+        later = [one for one in self._editions if one.starts_on > self.starts_on]
+        return min(later, key=lambda one: one.starts_on, default=None)
 
-    def _editions(self) -> ForumQuerySet:
-        return readable(ForumPage.objects.sibling_of(self, inclusive=False))
+    @cached_property
+    def _editions(self) -> list[Self]:
+        """The other forums beside this one, without what their own pages tell."""
+        return list(readable(ForumPage.objects.sibling_of(self, inclusive=False)).defer_streamfields())
 
     # --- calendars ----------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core.badges import Badge
 from forums.editions.models import ForumPage
+from forums.followup.bars import draw_bar
 from forums.followup.choices import MEANINGS, Status
 from forums.followup.models import FollowUpRecord
 from forums.followup.tallies import Ledger, Tally
@@ -54,7 +55,7 @@ def own_badge(status: str) -> Badge:
 @register.inclusion_tag("followup/components/bar.html")
 def status_bar(tally: Tally, legend: bool = True) -> dict[str, Any]:
     """The stacked bar of a tally, drawn by the server; with ``legend`` the counts stand under it."""
-    return {"tally": tally, "legend": legend}
+    return {"tally": tally, "bar": draw_bar(tally), "legend": legend}
 
 
 @register.simple_tag

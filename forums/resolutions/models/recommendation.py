@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +14,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from core.caching import remember
 from core.fields import TermsField
 from core.search import SearchOffer, terms
 
 from ..numbering import clean_number, is_number, number_slug
 from ..querysets import RecommendationQuerySet
+from ..repetitions import connected_keys
 from ..widgets import RecommendationChooser
 from .section import ResolutionSection
 
@@ -123,21 +126,27 @@ class Recommendation(TranslatableMixin, ClusterableModel, Orderable):
     @property
     def repeated_recommendation(self) -> Self | None:
         """The earlier forum's recommendation that this one asks for again."""
-        if not self.repeats:
-            return None
-        return Recommendation.objects.by_key([self.repeats], self.locale).get(self.repeats)
+        rows = (row for row in self.connected if row.locale_id == self.locale_id)
+        return next((row for row in rows if row.translation_key == self.repeats), None)
 
     @property
     def repeating_recommendations(self) -> list[Self]:
         """Those of later forums that ask for this one again, the earliest first."""
-        rows = Recommendation.objects.live().in_locale(self.locale).with_place()
-        return list(rows.repeating(self.translation_key))
+        rows = (row for row in self.connected if row.locale_id == self.locale_id)
+        return [row for row in rows if row.repeats == self.translation_key]
 
     @property
     def addresses_by_language(self) -> dict[str, str]:
         """Where the same recommendation stands in each language."""
-        rows = Recommendation.objects.live().with_place().filter(translation_key=self.translation_key)
+        rows = (row for row in self.connected if row.translation_key == self.translation_key)
         return {row.resolution.locale.language_code: row.get_absolute_url() for row in rows}
+
+    @cached_property
+    def connected(self) -> list[Self]:
+        """What everybody may read in any language of itself and of all that is connected with it by repetition."""
+        keys = connected_keys(self.translation_key, remember("repetitions", Recommendation.objects.repetitions))
+        rows = Recommendation.objects.live().with_place().filter(translation_key__in=keys | {self.repeats} - {None})
+        return list(rows.order_by("section__page__adopted_on", "pk"))
 
     @property
     def place_label(self) -> str:

@@ -18,11 +18,12 @@ from wagtail.fields import RichTextField
 from wagtail.models import Locale, PageManager
 from wagtail_localize.fields import SynchronizedField
 
-from core.caching import declare
+from core.caching import declare, remember
 from core.extensions import extensions_of
 from core.file_routes import FileRoutes
-from core.models import BasePage, SiteSettings
+from core.models import BasePage
 from core.search import NamedThing, Question, SearchKind, SearchOffer
+from core.shell import settings_of
 from core.text import plain_text
 from core.visibility import readable
 from forums.editions.models import ForumPage
@@ -204,13 +205,15 @@ class ResolutionPage(FileRoutes, BasePage):
 
     @classmethod
     def of_forum(cls, forum: ForumPage) -> Self | None:
-        """The published resolution of ``forum``, with its counts."""
-        return readable(cls.objects.child_of(forum)).with_counts().first()
+        """The published resolution of ``forum``, with its counts; several parts of the forum's page ask for it."""
+        if "adopted_text" not in forum.__dict__:
+            forum.__dict__["adopted_text"] = readable(cls.objects.child_of(forum)).with_counts().first()
+        return forum.__dict__["adopted_text"]
 
     @cached_property
     def forum(self) -> ForumPage:
         """The forum that adopted the text."""
-        return self.get_parent().specific
+        return ForumPage.objects.by_place().get(self.path[: -self.steplen]) or self.get_parent().specific
 
     @cached_property
     def document_sections(self) -> list[ResolutionSection]:
@@ -229,7 +232,8 @@ class ResolutionPage(FileRoutes, BasePage):
     @cached_property
     def corrections(self) -> list[Correction]:
         """Mended misprints, the newest first; those of an item are in its ``corrections`` as well."""
-        found = list(Correction.objects.of_resolution(self.translation_key))
+        mended = remember("mended resolutions", Correction.objects.resolution_keys)
+        found = list(Correction.objects.of_resolution(self.translation_key)) if self.translation_key in mended else []
         for item in self.recommendations:
             item.corrections = [one for one in found if one.part_key == item.translation_key]
         return found
@@ -333,7 +337,7 @@ class ResolutionPage(FileRoutes, BasePage):
         if self.adopted_on:
             day = long_date(self.adopted_on, get_language())
             title = gettext("%(title)s : adopted on %(date)s") % {"title": title, "date": day}
-        site = SiteSettings.for_request(request).display_title
+        site = settings_of(request).display_title
         url = request.build_absolute_uri(request.path)
         parts = [
             title,

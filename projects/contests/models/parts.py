@@ -12,6 +12,8 @@ from wagtail.models import Orderable, TranslatableMixin
 from core.money import MoneyField
 from core.page_choosers import ProjectChooserPanel
 
+from ..querysets import WinnerQuerySet
+
 
 class ContestConsultation(TranslatableMixin, Orderable):
     """When and where applicants can ask questions; the time is by the contest's own clock."""
@@ -81,6 +83,9 @@ class ContestWinner(TranslatableMixin, Orderable):
         help_text=_("If the project is on this site, the page tells the rest."),
     )
     amount = MoneyField(_("sum, ₽"), null=True, blank=True, help_text=_("For example: 300 000."))
+
+    objects = WinnerQuerySet.as_manager()
+
     #: Whether anybody may read the project's page; filled in with the initiator.
     shows_project = False
     #: The name of whoever began the project; filled in where winners are shown, see ``ContestPage.winner_rows``.

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from core.caching import remember
 from core.feeds import LENGTH, feed_response, page_entry
 from core.listings import BoundFilters, Listing
 from core.models import SectionPage
@@ -23,7 +24,7 @@ from ..exports import EXPORT, export_csv, export_xlsx
 from ..filters import ProjectFilterSet
 from ..maps import MAX_DISTRICTS, MAX_POINTS, ProjectMap, project_map
 from ..querysets import ProjectQuerySet
-from ..summaries import sum_up
+from ..summaries import Sums, sum_up
 from .project import ProjectPage
 
 #: The ways to show the list, with how many projects a page of it has.
@@ -80,7 +81,7 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
         filters = filterset.bound
         view = request.GET.get("view", "")
         view = view if view in PER_PAGE else "cards"
-        totals = sum_up(filterset.of_any_stage, filterset.stages)
+        totals = self._sums(filterset)
         found = filterset.qs.placed_first() if view == "map" else filterset.qs
         listing = Listing(found, request.GET, PER_PAGE[view], filters, total=totals.count, load=LOADERS[view])
         return {
@@ -93,6 +94,13 @@ class ProjectIndexPage(RoutablePageMixin, SectionPage):
             "map": self.get_map(listing.entries) if view == "map" else None,
             "columns": EXPORT.data_columns,
         }
+
+    def _sums(self, filterset: ProjectFilterSet) -> Sums:
+        """The sums of what is chosen; those of the whole base are remembered."""
+        if filterset.bound.is_filtered:
+            return sum_up(filterset.of_any_stage, filterset.stages)
+        name = ("sums of projects", self.pk)
+        return remember(name, lambda: sum_up(filterset.of_any_stage, filterset.stages))
 
     def _views(self, filters: BoundFilters, chosen: str) -> list[View]:
         """Links to the three views of one list."""

@@ -19,21 +19,23 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.badges import Badge
 from core.blocks import BodyBlock
+from core.caching import remember
 from core.fields import TermsField
 from core.models import BasePage
 from core.money import MoneyField, roubles
 from core.search import SearchKind, terms
 from core.visibility import public_keys
 from forums.resolutions.models import Recommendation
-from projects.contests.models import ContestPage, ContestWinner
+from projects.contests.models import ContestPage
 from projects.geo.point import read_point, validate_point, write_point
 from projects.practices.models import PracticeBorrowing
 
+from ..awards import supporting_contests
 from ..choices import BADGES, INITIATOR_FIELDS, RUNNING, InitiatorKind, Stage
 from ..forms import PROJECT_PANELS, ProjectForm
 from ..querysets import ProjectManager
 from ..summaries import BudgetTable, budget_table
-from .parts import ProjectNeed, ProjectStage
+from .parts import ProjectFunding, ProjectNeed, ProjectStage
 from .people import ProjectUpdate
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -273,19 +275,29 @@ class ProjectPage(BasePage):
     def open_needs(self) -> list[ProjectNeed]:
         """What is needed today; nothing once the project is done or stopped."""
         today = timezone.localdate()
-        return [row for row in self.needs.all() if row.is_open_on(today)] if self.is_running else []
+        return [row for row in self.need_rows if row.is_open_on(today)] if self.is_running else []
+
+    @cached_property
+    def need_rows(self) -> list[ProjectNeed]:
+        """Whatever is or was needed."""
+        return list(self.needs.all())
 
     @property
     def need_labels(self) -> list[str]:
         """What is needed in single words, each once."""
         return list(dict.fromkeys(row.get_kind_display() for row in self.open_needs))
 
+    @cached_property
+    def funding_rows(self) -> list[ProjectFunding]:
+        """Money by source and year, as the editor ordered it."""
+        return list(self.fundings.select_related("contest"))
+
     @property
     def found(self) -> Decimal:
         """Money found so far, of all sources; tables annotate it."""
         if hasattr(self, "money_found"):
             return self.money_found or Decimal()
-        return sum((row.amount for row in self.fundings.all()), Decimal())
+        return sum((row.amount for row in self.funding_rows), Decimal())
 
     @property
     def missing(self) -> Decimal | None:
@@ -295,7 +307,7 @@ class ProjectPage(BasePage):
     @property
     def budget(self) -> BudgetTable | None:
         """Money by year and source, None when no money is known."""
-        return budget_table(list(self.fundings.all()))
+        return budget_table(self.funding_rows)
 
     @property
     def cost_words(self) -> str:
@@ -306,11 +318,7 @@ class ProjectPage(BasePage):
     @cached_property
     def contests(self) -> list[ContestPage]:
         """Live contests that gave it money: by its own word or by a list of winners."""
-        named = set(self.fundings.exclude(contest=None).values_list("contest__translation_key", flat=True))
-        awards = ContestWinner.objects.filter(project=self.pk, page__results_on__isnull=False)
-        named |= set(awards.values_list("page__translation_key", flat=True))
-        live = ContestPage.objects.live().public().filter(translation_key__in=named, locale_id=self.locale_id)
-        return list(live.order_by("closes_at"))
+        return supporting_contests(self.pk, self.locale_id, [row.contest for row in self.funding_rows if row.contest])
 
     @cached_property
     def carried_out(self) -> list[Recommendation]:
@@ -327,13 +335,15 @@ class ProjectPage(BasePage):
     @cached_property
     def borrowed(self) -> list[PracticeBorrowing]:
         """What it took from the collection of practices: borrowings with their practices, in the page's language."""
+        if self.translation_key not in remember("borrowing projects", PracticeBorrowing.objects.project_keys):
+            return []
         return list(PracticeBorrowing.objects.by_project(self))
 
-    @property
+    @cached_property
     def latest_updates(self) -> list[ProjectUpdate]:
         """The project's news up to today, the newest first."""
-        today = timezone.localdate()
-        return sorted((row for row in self.updates.all() if row.date <= today), key=lambda row: row.date, reverse=True)
+        told = self.updates.select_related("picture").filter(date__lte=timezone.localdate())
+        return sorted(told, key=lambda row: row.date, reverse=True)
 
     # --- the page -----------------------------------------------------------------------------------------
 
@@ -342,7 +352,12 @@ class ProjectPage(BasePage):
         return self.summary
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"section_url": self.get_parent().get_url(request)}
+        return super().get_context(request, *args, **kwargs) | {
+            "section_url": self.get_parent().get_url(request),
+            "team": self.team.select_related("person__portrait"),
+            "partners": self.partners.select_related("organisation"),
+            "documents": self.documents.select_related("document"),
+        }
 
     def get_structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = super().get_structured_data(request)
@@ -360,7 +375,7 @@ class ProjectPage(BasePage):
                 "name": f"{row.get_source_display()}, {row.year}",
                 "amount": {"@type": "MonetaryAmount", "value": str(row.amount), "currency": "RUB"},
             }
-            for row in self.fundings.all()
+            for row in self.funding_rows
         ]
         return data if data["funding"] else {key: value for key, value in data.items() if key != "funding"}
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from core.caching import remember
 from core.models import Consent, Contact, SiteSettings
 
 #: Sent with ``contact`` and ``kind`` when somebody takes a consent back.
@@ -71,9 +72,14 @@ CONSENTS = {
 
 def consent_text(kind: str) -> str:
     """The words of a consent in the active language, with the operator's name."""
-    site = Site.objects.filter(is_default_site=True).first()
-    operator = SiteSettings.for_site(site).display_operator if site else ""
+    settings = remember("settings of the default site", _default_settings)
+    operator = settings.display_operator if settings else ""
     return str(CONSENTS[Consent.Kind(kind)].text) % {"operator": operator or _("the administration")}
+
+
+def _default_settings() -> SiteSettings | None:
+    site = Site.objects.filter(is_default_site=True).first()
+    return SiteSettings.for_site(site) if site else None
 
 
 def consent_field(kind: str, required: bool = True) -> forms.BooleanField:

@@ -1,6 +1,6 @@
 """One page of a list."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -8,6 +8,8 @@ from django.core.paginator import Page as ResultsPage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
+
+from core.pictures import look_up
 
 from .bound import BoundFilter, BoundFilters, Field, Label
 
@@ -47,6 +49,7 @@ class Listing:
         page = paginator.get_page(self.query.get("page"))
         if self.load and isinstance(page.object_list, QuerySet):
             page.object_list = self.load(_by_keys(page.object_list))
+        look_up(_pictures(page))
         return page
 
     @property
@@ -68,6 +71,13 @@ class Listing:
     def filter_query(self) -> str:
         """The query string of the filters alone (``?kind=club``), for a feed or a file of what the list shows."""
         return self.filters.query_string()
+
+
+def _pictures(entries: Iterable[Any]) -> Iterator[Any]:
+    """The pictures that are loaded with the entries."""
+    for entry in entries:
+        if "picture" in getattr(getattr(entry, "_state", None), "fields_cache", ()):
+            yield entry.picture
 
 
 def _by_keys(rows: QuerySet) -> QuerySet:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
@@ -114,11 +114,12 @@ class BasePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """As Wagtail does, but all pages on the way are looked up at once."""
-        if path_components:
-            found, rest = nearest_descendant(self, path_components)
-            if found is not None:
-                return found.route(request, rest)
-        return super().route(request, path_components)
+        if not path_components:
+            return super().route(request, path_components)
+        found, rest = nearest_descendant(self, path_components)
+        if found is None:
+            raise Http404
+        return found.route(request, rest)
 
     def get_view_restrictions(self) -> QuerySet:
         """As Wagtail does; a page found by its address has looked already."""
@@ -159,12 +160,12 @@ class BasePage(Page):
 
     @cached_property
     def language_versions(self) -> list[Page]:
-        """The live pages that say the same in every language, this one included.
+        """The live pages that say the same in every language, this one included; only their addresses are loaded.
 
         Sets ``locale`` of this page as well, which saves a query.
         """
-        found = readable(self.get_translations(inclusive=True)).select_related("locale").order_by("locale_id")
-        versions = list(found)
+        found = Page.objects.filter(translation_key=self.translation_key).select_related("locale")
+        versions = list(readable(found).only("url_path", "locale__language_code").order_by("locale_id"))
         for version in versions:
             if version.pk == self.pk:
                 self.locale = version.locale
