@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 
@@ -24,8 +24,14 @@ AT_ONCE = 50
 
 
 @pytest.fixture
-def one_place(django_db_setup, django_db_blocker):
-    """A section with one free place of three, and one with many; committed, for threads to see."""
+def one_place(django_db_setup, django_db_blocker, monkeypatch):
+    """A section with one free place of three, and one with many; committed, for threads to see.
+
+    Who gets the place is asked here, not how soon: on a busy machine the last of fifty would wait longer for SQLite's
+    lock than a visitor is let wait, and be asked to press again.
+    """
+    if connection.vendor == "sqlite":
+        monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 120)
     with django_db_blocker.unblock(), databases.migrated():
         make_site()
         period = RegistrationPeriodFactory(sections=[("Дворы", 3), ("Деньги", 500)])
