@@ -21,6 +21,8 @@ _READS = {"SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "BEGIN", "COMM
 _TARGET = re.compile(
     r"""\s* (?: INSERT \s+ (?:OR \s+ \w+ \s+)? INTO | UPDATE | DELETE \s+ FROM ) \s+ ["`]? (\w+)""", re.VERBOSE | re.I
 )
+#: What makes a write of a statement that begins WITH a query; the search on PostgreSQL asks so.
+_WRITES = re.compile(r"\b(INSERT|UPDATE|DELETE|MERGE)\b", re.I)
 _ASSIGNED = re.compile(r'[ ,]"(\w+)" = ')
 
 
@@ -57,7 +59,8 @@ def is_seen(sql: str) -> bool:
 
 @lru_cache(maxsize=1000)
 def _is_seen(sql: str) -> bool:
-    if sql.split(None, 1)[0].upper().rstrip(";") in _READS:
+    first = sql.split(None, 1)[0].upper().rstrip(";")
+    if first in _READS or (first == "WITH" and not _WRITES.search(sql)):
         return False
     found = _TARGET.match(sql)
     if not found:

@@ -32,6 +32,7 @@ def test_what_may_show_counts(sql):
     [
         'SELECT "wagtailcore_page"."id" FROM "wagtailcore_page" FOR UPDATE',
         '(SELECT "id" FROM "followup_response") UNION ALL (SELECT "id" FROM "followup_progressreport")',
+        "WITH found AS MATERIALIZED (SELECT id FROM core_topic) SELECT count(*) FROM found",
         'SAVEPOINT "s1"',
         "PRAGMA journal_mode=WAL",
         "BEGIN IMMEDIATE",
