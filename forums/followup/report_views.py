@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+
+from core.caching import private
 
 from .report_form import ReportForm
 from .report_links import LinkRefused, open_link
@@ -20,25 +21,17 @@ def report(request: HttpRequest, token: str) -> HttpResponse:
     try:
         link = open_link(token)
     except LinkRefused as refused:
-        return _private(
+        return private(
             render(request, "followup/link_refused.html", {"why": refused.why.name}, status=refused.why.value)
         )
     context = {"subject": link.dossier.subject, "dossier": link.dossier, "state": link.dossier.standing}
     if link.waiting:
-        return _private(render(request, "followup/report_sent.html", {**context, "report": link.waiting}))
+        return private(render(request, "followup/report_sent.html", {**context, "report": link.waiting}))
     given = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ReportForm(*given, request=request, link=link)
     if form.is_bound and form.is_valid() and form.is_accepted():
         if not form.is_from_robot:
             form.send()
-        return _private(redirect(request.path))
+        return private(redirect(request.path))
     status = form.status if form.is_bound else 200
-    return _private(render(request, "followup/report_form.html", {**context, "form": form}, status=status))
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """Nobody keeps a copy, and no other site learns the address of the page."""
-    add_never_cache_headers(response)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private(render(request, "followup/report_form.html", {**context, "form": form}, status=status))

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.caching import private
 from core.contacts import ask, contact_of
 from core.contacts.consents import given_consents
 from core.tables import file_response
@@ -31,18 +31,11 @@ def _period_of(forum: ForumPage) -> RegistrationPeriod:
 
 
 def _show(forum: ForumPage, request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
-    """A page of one visitor's own: nobody keeps a copy, no other site learns its address, no search engine shows it."""
+    """A page below the forum's, of one visitor's own."""
     shown = {"crumbs": [(forum.title, forum.get_url(request))], "alternates": {}, **context}
     response = forum.render(request, template=template, context_overrides=shown)
     response.status_code = status
-    return _private(response)
-
-
-def _private(response: Any) -> Any:
-    add_never_cache_headers(response)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private(response)
 
 
 def register(forum: ForumPage, request: HttpRequest) -> HttpResponseBase:
@@ -154,4 +147,4 @@ def _place_in_queue(registration: Registration) -> int | None:
 def calendar(forum: ForumPage, request: HttpRequest, token: str) -> HttpResponseBase:
     """The entry for a calendar, as the last letter had it."""
     kept = calendar_file(_registration(forum, token))
-    return _private(file_response([kept.content], "text/calendar; charset=utf-8", kept.name))
+    return private(file_response([kept.content], "text/calendar; charset=utf-8", kept.name))

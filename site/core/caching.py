@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from django.db import connection
 from django.http import HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
 from core.page_cache import stamp
 
@@ -60,6 +61,14 @@ def fresh_until(response: Any, change: dt.datetime | None) -> Any:
     known: Cacheable = getattr(response, "cacheable", Cacheable())
     moments = [moment for moment in (known.until, change) if moment is not None]
     response.cacheable = Cacheable(known.query, min(moments, default=None))
+    return response
+
+
+def private(response: Any) -> Any:
+    """A page of one visitor's own: nobody keeps a copy, no other site learns its address, no search engine shows it."""
+    add_never_cache_headers(response)
+    response["Referrer-Policy"] = "same-origin"
+    response["X-Robots-Tag"] = "noindex"
     return response
 
 

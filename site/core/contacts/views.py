@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.caching import private
 from core.mail.bounces import lift_suspension
 from core.models import Consent, Contact, ContactLink
 
@@ -27,14 +27,6 @@ from .session import close_session, contact_of, open_session
 SESSION_WITHIN = dt.timedelta(hours=1)
 
 
-def _private(response: HttpResponse) -> HttpResponse:
-    """Nobody keeps a copy, and no other site learns the address of the page."""
-    add_never_cache_headers(response)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
@@ -45,14 +37,14 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     good = ContactLink.objects.filter(digest=token_digest(token), used_at=None, expires_at__gt=timezone.now())
     found = good.first()
     if found is None:
-        return _private(render(request, "core/contacts/link_gone.html", status=410))
+        return private(render(request, "core/contacts/link_gone.html", status=410))
     pending = pending_actions(found.email)
     if request.method != "POST":
         lines = descriptions(pending)
-        return _private(render(request, "core/contacts/link.html", {"lines": lines, "email": found.email}))
+        return private(render(request, "core/contacts/link.html", {"lines": lines, "email": found.email}))
     with transaction.atomic():
         if not good.update(used_at=timezone.now()):
-            return _private(render(request, "core/contacts/link_gone.html", status=410))
+            return private(render(request, "core/contacts/link_gone.html", status=410))
         contact, _created = Contact.objects.get_or_create(
             email=found.email, defaults={"language": get_language() or "ru"}
         )
@@ -61,13 +53,13 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "core/contacts/done.html", {"done": done}) if done else redirect("contacts:page")
     if timezone.now() - found.sent_at <= SESSION_WITHIN:
         open_session(response, contact)
-    return _private(response)
+    return private(response)
 
 
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
     """After a form: the same words whether the address is known or not."""
-    return _private(render(request, "core/contacts/sent.html"))
+    return private(render(request, "core/contacts/sent.html"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,7 +75,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "consents": contact.consents.filter(withdrawn_at=None),
         "address_form": NewAddressForm(request=request),
     }
-    return _private(render(request, "core/contacts/page.html", context))
+    return private(render(request, "core/contacts/page.html", context))
 
 
 def _ask_for_link(request: HttpRequest) -> HttpResponse:
@@ -93,7 +85,7 @@ def _ask_for_link(request: HttpRequest) -> HttpResponse:
             ask_for_page(form.cleaned_data["email"])
         return redirect("contacts:sent")
     status = form.status if form.is_bound else 200
-    return _private(render(request, "core/contacts/ask.html", {"form": form}, status=status))
+    return private(render(request, "core/contacts/ask.html", {"form": form}, status=status))
 
 
 @require_safe
@@ -121,7 +113,7 @@ def export(request: HttpRequest) -> HttpResponse:
     }
     response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Content-Disposition"] = 'attachment; filename="my-data.json"'
-    return _private(response)
+    return private(response)
 
 
 @require_POST
@@ -133,7 +125,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     erase_contact(contact)
     response = render(request, "core/contacts/erased.html")
     close_session(response, None)
-    return _private(response)
+    return private(response)
 
 
 @require_POST
@@ -156,7 +148,7 @@ def change_address(request: HttpRequest) -> HttpResponse:
             return redirect("contacts:sent")
         return ask(request, ChangeOfAddress.name, {"contact": contact.pk}, form.cleaned_data["email"])
     context = {"form": form, "contact": contact}
-    return _private(render(request, "core/contacts/change_address.html", context, status=form.status))
+    return private(render(request, "core/contacts/change_address.html", context, status=form.status))
 
 
 @require_POST
