@@ -120,8 +120,7 @@ def _past(kit: DemoKit, forum) -> None:
             erased_at=erased_at,
         )
     )
-    titles = [block.value["title"] for block in forum.tracks]
-    for place, (title, (places, came, missed, walk_ins)) in enumerate(zip(titles, PAST, strict=True)):
+    for place, (title, (places, came, missed, walk_ins)) in enumerate(zip(period.tracks, PAST, strict=True)):
         section = kit.add(Section(period=period, title=title, capacity=places, sort_order=place))
         for people, here, unregistered in ((came, True, False), (missed, False, False), (walk_ins, True, True)):
             for size in _parties(people):

@@ -86,8 +86,7 @@ def take_sections_of_the_forum(request: HttpRequest, instance: object) -> None:
     """A registration that was opened without sections has those of the forum's page; their places are still to say."""
     if not isinstance(instance, RegistrationPeriod) or instance.sections.exists():
         return
-    titles = [block.value["title"] for block in instance.forum.tracks] or [instance.forum.title]
-    for place, title in enumerate(titles):
+    for place, title in enumerate(instance.tracks or [instance.forum.title]):
         Section.objects.create(period=instance, title=title, sort_order=place)
     edit = reverse(RegistrationPeriod.snippet_viewset.get_url_name("edit"), args=[instance.pk])
     button = messages.button(edit, _("Say how many places"))

@@ -1,17 +1,15 @@
 """When a forum takes proposals, and whether the municipality wants them at all."""
 
 import datetime as dt
-from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from forums.editions.models import ForumPage
+from forums.editions.models import ForumPeriod
 
 from ..choices import PeriodState
 
@@ -38,18 +36,14 @@ class ProposalSettings(BaseSiteSetting):
         verbose_name_plural = _("proposals")
 
 
-class ProposalPeriod(models.Model):
-    """From when to when a forum takes proposals. ``forum`` is the page in the site's first language."""
+class ProposalPeriod(ForumPeriod):
+    """From when to when a forum takes proposals."""
 
-    forum = models.OneToOneField(
-        ForumPage, verbose_name=_("forum"), on_delete=models.PROTECT, related_name="+", help_text=_("A coming one.")
-    )
     opens_on = models.DateField(_("taken from"))
     closes_on = models.DateField(_("taken until"), help_text=_("The last day, included."))
     intro = models.TextField(
         _("what is asked for"), blank=True, help_text=_("One or two sentences above the list and the form.")
     )
-    last_number = models.PositiveIntegerField(default=0, editable=False)
 
     panels = [
         PageChooserPanel("forum"),
@@ -62,19 +56,10 @@ class ProposalPeriod(models.Model):
         verbose_name_plural = _("collections of proposals")
         ordering = ["-opens_on"]
 
-    def __str__(self) -> str:
-        return self.forum.title
-
     def clean(self) -> None:
         super().clean()
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
             raise ValidationError({"closes_on": _("It cannot end before it begins.")})
-
-    @classmethod
-    def of(cls, forum: ForumPage) -> Self | None:
-        """The period of a forum, in whatever language its page is."""
-        found = cls.objects.select_related("forum").filter(forum__translation_key=forum.translation_key)
-        return found.first()
 
     @property
     def state(self) -> PeriodState:
@@ -89,13 +74,3 @@ class ProposalPeriod(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == PeriodState.OPEN
-
-    @property
-    def tracks(self) -> list[str]:
-        """The titles of the forum's sections."""
-        return [block.value["title"] for block in self.forum.tracks]
-
-    def next_number(self) -> int:
-        """The number of the next proposal; to be called in a transaction."""
-        ProposalPeriod.objects.filter(pk=self.pk).update(last_number=F("last_number") + 1)
-        return ProposalPeriod.objects.values_list("last_number", flat=True).get(pk=self.pk)

@@ -1,12 +1,10 @@
 """When a forum takes registrations, into which sections, and what it asks."""
 
 import datetime as dt
-from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from forums.editions.models import ForumPage
+from forums.editions.models import ForumPeriod
 
 from ..choices import PeriodState, QuestionKind
 
@@ -23,12 +21,9 @@ from ..choices import PeriodState, QuestionKind
 EQUALS = "="
 
 
-class RegistrationPeriod(ClusterableModel):
-    """From when to when a forum takes registrations. ``forum`` is the page in the site's first language."""
+class RegistrationPeriod(ForumPeriod, ClusterableModel):
+    """From when to when a forum takes registrations."""
 
-    forum = models.OneToOneField(
-        ForumPage, verbose_name=_("forum"), on_delete=models.PROTECT, related_name="+", help_text=_("A coming one.")
-    )
     opens_at = models.DateTimeField(_("registration opens at"))
     closes_at = models.DateTimeField(
         _("registration closes at"), help_text=_("After this moment nobody registers, and no free place is passed on.")
@@ -58,7 +53,6 @@ class RegistrationPeriod(ClusterableModel):
         validators=[MaxValueValidator(365)],
         help_text=_("The figures stay."),
     )
-    last_number = models.PositiveIntegerField(default=0, editable=False)
     erased_at = models.DateTimeField(_("names were erased at"), null=True, blank=True, editable=False)
     erased_count = models.PositiveIntegerField(_("registrations erased"), default=0, editable=False)
 
@@ -66,9 +60,6 @@ class RegistrationPeriod(ClusterableModel):
         verbose_name = _("registration for a forum")
         verbose_name_plural = _("registrations for forums")
         ordering = ["-opens_at"]
-
-    def __str__(self) -> str:
-        return self.forum.title
 
     def clean(self) -> None:
         super().clean()
@@ -81,12 +72,6 @@ class RegistrationPeriod(ClusterableModel):
                 raise ValidationError({"closes_at": _("Registration cannot close before it opens.")})
             if self.forum_id and timezone.localdate(self.closes_at) > self.forum.starts_on:
                 raise ValidationError({"closes_at": _("Registration ends on the forum's first day at the latest.")})
-
-    @classmethod
-    def of(cls, forum: ForumPage) -> Self | None:
-        """The registration of a forum, in whatever language its page is."""
-        found = cls.objects.select_related("forum").filter(forum__translation_key=forum.translation_key)
-        return found.first()
 
     @property
     def state(self) -> PeriodState:
@@ -110,11 +95,6 @@ class RegistrationPeriod(ClusterableModel):
     @property
     def is_due_to_be_erased(self) -> bool:
         return self.erased_at is None and timezone.localdate() >= self.erase_on
-
-    def next_number(self) -> int:
-        """The number of the next registration; to be called in a transaction."""
-        RegistrationPeriod.objects.filter(pk=self.pk).update(last_number=F("last_number") + 1)
-        return RegistrationPeriod.objects.values_list("last_number", flat=True).get(pk=self.pk)
 
 
 class Section(Orderable):
