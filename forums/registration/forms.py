@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,27 +14,35 @@ from core.models import Consent
 from core.public_forms import ProtectedForm
 from core.text import without_control_characters
 
-from .acts import free_places
 from .choices import QuestionKind
+from .figures import figures_of
 from .models import Question, Registration, RegistrationPeriod, Section
 
 LONGEST_ANSWER = 300
 
 
 class SectionField(forms.ModelChoiceField):
-    """Sections of a forum, each with its free places."""
+    """Sections of a forum, each with its free places, which are asked for once."""
+
+    def __init__(self, period: RegistrationPeriod, **options: Any) -> None:
+        super().__init__(Section.objects.filter(period=period), **options)
+        self.period = period
+
+    @cached_property
+    def free(self) -> dict[int, int]:
+        """Free places by section."""
+        return {one.section.pk: one.free for one in figures_of(self.period).sections}
 
     def label_from_instance(self, obj: Any) -> str:
-        free = free_places(obj)
+        free = self.free.get(obj.pk, 0)
         places = ngettext("%(n)s place", "%(n)s places", free) % {"n": free}
         none = gettext("no places, waiting list")
         return f"{obj.name} — {places if free else none}"
 
 
 def section_field(period: RegistrationPeriod, **options: Any) -> SectionField:
-    sections = Section.objects.filter(period=period)
     return SectionField(
-        sections,
+        period,
         label=_("Section"),
         empty_label=None,
         widget=forms.RadioSelect,
