@@ -8,13 +8,15 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.test import TransactionTestCase, override_settings
+from django.test import Client, TransactionTestCase, override_settings
 from django.utils import translation
 
 from core import caching
+from core.contacts.forms import AddressForm
 from core.page_cache import stamp
 from tests import databases
-from tests.factories.core import TestSite, make_site
+from tests.factories.core import TestSite, make_site, stamped
+from tests.reading import link_in_letter
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +89,25 @@ def site(db) -> TestSite:
 def site_committed(transactional_db) -> TestSite:
     """The same for tests whose data another thread reads (a live server); the database is restored after."""
     return make_site()
+
+
+@pytest.fixture
+def last_link() -> Callable[[], str]:
+    """Send what is due; the link to confirm in the last letter that has one."""
+    return link_in_letter
+
+
+@pytest.fixture
+def signed_in(last_link) -> Callable[[str], Client]:
+    """A visitor who has opened «My page» of an address."""
+
+    def open_page(email: str) -> Client:
+        client = Client()
+        client.post("/me/", stamped(AddressForm.form_name, {"email": email}))
+        client.post(last_link())
+        return client
+
+    return open_page
 
 
 @pytest.fixture

@@ -10,14 +10,10 @@ from core.contacts import ask
 from core.contacts.addresses import limit_key
 from core.contacts.erasure import erase_expired
 from core.models import Consent, Contact, ContactLink, RequestedAction
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 ANNA = "anna@novodumsk.example"
-
-
-def words(response) -> str:
-    """The page with plain spaces: typography ties words together."""
-    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from forums.proposals.choices import Status
 from forums.proposals.models import Adoption, Decision, DraftItem, Event, Proposal
 from tests.factories.forums import resolution_with, section_with
 from tests.factories.proposals import ContactFactory, ProposalFactory
-
-from .conftest import words
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/proposals/"

@@ -19,8 +19,7 @@ from forums.proposals.similar import find_similar
 from tests.factories.core import TerritoryFactory, TopicFactory, stamped
 from tests.factories.forums import ForumPageFactory, resolution_with, section_with
 from tests.factories.proposals import ContactFactory, ProposalFactory
-
-from .conftest import words
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 ANNA = "anna@novodumsk.example"

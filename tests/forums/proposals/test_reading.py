@@ -12,8 +12,7 @@ from forums.proposals.choices import PUBLIC, SETTLED, Status
 from forums.proposals.models import Event
 from tests.factories.core import TerritoryFactory, TopicFactory, publish_translation
 from tests.factories.proposals import ProposalFactory
-
-from .conftest import words
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 

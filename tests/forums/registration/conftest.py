@@ -7,14 +7,12 @@ from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 
-from core.contacts.forms import AddressForm
 from core.mail.sending import send_due_letters
 from core.roles import ORGANISERS
 from forums.registration.forms import RegistrationForm
 from tests.factories.core import stamped
 from tests.factories.registration import RegistrationPeriodFactory
 
-LINK = re.compile(r"https?://[^/\s]+(/\S*me/link/\S+/)")
 OWN = re.compile(r"https?://[^/\s]+(/\S*registration/\S+/)")
 NAME = RegistrationForm.form_name
 
@@ -43,30 +41,6 @@ def letters() -> Callable[[], list]:
 
 
 @pytest.fixture
-def last_link() -> Callable[[], str]:
-    """Send what is due; the link to confirm in the last letter that has one."""
-
-    def find() -> str:
-        send_due_letters()
-        return next(found[1] for letter in reversed(mail.outbox) if (found := LINK.search(letter.body)))
-
-    return find
-
-
-@pytest.fixture
-def signed_in(last_link) -> Callable[[str], Client]:
-    """A visitor who has opened «My page» of an address."""
-
-    def open_page(email: str) -> Client:
-        client = Client()
-        client.post("/me/", stamped(AddressForm.form_name, {"email": email}))
-        client.post(last_link())
-        return client
-
-    return open_page
-
-
-@pytest.fixture
 def organiser(period) -> Client:
     """A member of the organisers and of nothing else."""
     user = get_user_model().objects.create_user("organiser", "organiser@novodumsk.example", "secret")
@@ -92,8 +66,3 @@ def filled(period, **change) -> dict:
 def own_link(letter) -> str:
     """The path of the owner's page in a letter."""
     return OWN.search(letter.body)[1]
-
-
-def words(response) -> str:
-    """The page with plain spaces: typography ties words together."""
-    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")

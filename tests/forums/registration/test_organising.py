@@ -26,8 +26,7 @@ from forums.registration.letters import tell
 from forums.registration.models import CheckIn, Registration, RegistrationPeriod
 from tests.factories.proposals import ContactFactory
 from tests.factories.registration import QuestionFactory, RegistrationFactory
-
-from .conftest import words
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/registration/"

@@ -24,8 +24,9 @@ from forums.registration.models import Registration, RegistrationPeriod
 from tests.factories.core import publish_translation
 from tests.factories.proposals import ContactFactory
 from tests.factories.registration import QuestionFactory, RegistrationFactory, RegistrationPeriodFactory
+from tests.reading import words
 
-from .conftest import filled, own_link, words
+from .conftest import filled, own_link
 
 pytestmark = pytest.mark.django_db
 ANNA = "anna@novodumsk.example"

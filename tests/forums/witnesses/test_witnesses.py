@@ -1,12 +1,10 @@
 """A resident says what became of a recommendation; an editor shows it, the responsible body answers."""
 
 import io
-import re
 
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
-from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -17,7 +15,6 @@ from PIL import Image
 from core.contacts.erasure import erase_contact, erase_expired
 from core.contacts.forms import AddressForm
 from core.following import Window, happenings
-from core.mail.sending import send_due_letters
 from core.models import Contact, Letter
 from core.models.contacts import UNCONFIRMED_LIFETIME
 from core.roles import BODIES, EDITORS
@@ -29,9 +26,9 @@ from forums.witnesses.models import Witness
 from tests.factories.core import stamped
 from tests.factories.followup import AssignmentFactory, UserFactory, adopted, forum_on, items_of
 from tests.factories.witnesses import WitnessFactory
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
-LINK = re.compile(r"https?://[^/\s]+(/\S*me/link/\S+/)")
 NAME, ANNA = WitnessForm.form_name, "anna@novodumsk.example"
 GOOD = {"seen": "not_done", "text": "Скамейки у поликлиники нет.", "email": ANNA, "consent": "on"}
 QUEUE = "/admin/witnesses/"
@@ -44,10 +41,6 @@ def photograph() -> SimpleUploadedFile:
     exif[0x010F] = "Тайная камера"
     made.save(target, "JPEG", exif=exif)
     return SimpleUploadedFile("двор.jpg", target.getvalue(), "image/jpeg")
-
-
-def words(response) -> str:
-    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.fixture
@@ -63,15 +56,6 @@ def form(item) -> str:
 @pytest.fixture
 def duty(item):
     return AssignmentFactory(recommendation_key=item.translation_key, contact_email="body@novodumsk.example")
-
-
-@pytest.fixture
-def last_link():
-    def find() -> str:
-        send_due_letters()
-        return next(found[1] for letter in reversed(mail.outbox) if (found := LINK.search(letter.body)))
-
-    return find
 
 
 def staff(role: str, body=None) -> Client:

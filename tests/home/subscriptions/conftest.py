@@ -1,22 +1,14 @@
 import datetime as dt
-import re
-from collections.abc import Callable
 
 import pytest
-from django.core import mail
-from django.test import Client
 from django.utils import timezone
 
-from core.contacts.forms import AddressForm
-from core.mail.sending import send_due_letters
 from core.models import Letter
 from forums.followup.models import ProgressReport
 from home.subscriptions.digests import send_digests
-from tests.factories.core import stamped
 from tests.factories.followup import ProgressReportFactory, adopted, forum_on, items_of
 from tests.factories.subscriptions import SubscriptionFactory
 
-LINK = re.compile(r"https?://[^/\s]+(/\S*me/link/\S+/)")
 ANNA = "anna@novodumsk.example"
 
 
@@ -30,30 +22,6 @@ def resolution(site):
 @pytest.fixture
 def item(resolution):
     return items_of(resolution)[0]
-
-
-@pytest.fixture
-def last_link() -> Callable[[], str]:
-    """Send what is due; the link of the last letter."""
-
-    def find() -> str:
-        send_due_letters()
-        return next(found[1] for letter in reversed(mail.outbox) if (found := LINK.search(letter.body)))
-
-    return find
-
-
-@pytest.fixture
-def signed_in(last_link) -> Callable[[str], Client]:
-    """A visitor who has opened «My page» of an address."""
-
-    def open_page(email: str) -> Client:
-        client = Client()
-        client.post("/me/", stamped(AddressForm.form_name, {"email": email}))
-        client.post(last_link())
-        return client
-
-    return open_page
 
 
 @pytest.fixture
@@ -89,8 +57,3 @@ def digests() -> list[Letter]:
     known = set(Letter.objects.values_list("pk", flat=True))
     send_digests()
     return list(Letter.objects.exclude(pk__in=known).order_by("pk"))
-
-
-def words(response) -> str:
-    """The page with plain spaces: typography ties words together."""
-    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")

@@ -17,8 +17,9 @@ from home.subscriptions.models import Subscription
 from tests.factories.core import TerritoryFactory, TopicFactory, stamped
 from tests.factories.home import NewsIndexPageFactory
 from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory
+from tests.reading import words
 
-from .conftest import ANNA, words
+from .conftest import ANNA
 
 pytestmark = pytest.mark.django_db
 NAME = FollowForm.form_name

@@ -21,8 +21,7 @@ from tests.factories.followup import UserFactory
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory
 from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory
 from tests.factories.subscriptions import NewsletterFactory, SubscriptionFactory
-
-from .conftest import words
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 ADMIN = "/admin/newsletters/"
