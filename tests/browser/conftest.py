@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from core.roles import CHIEF_EDITORS, ROLES
 from tests import databases
 from tests.absent import absent
+from tests.reading import link_in_letter
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
@@ -113,6 +114,35 @@ def violations():
         return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]
 
     return run
+
+
+def overflow(page: Page) -> int:
+    """So many pixels stick out sideways."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.fixture
+def checked(violations):
+    """``checked(page)``: nothing for axe, and no bar sideways."""
+
+    def check(page: Page) -> None:
+        assert violations(page) == []
+        assert overflow(page) <= 0
+
+    return check
+
+
+@pytest.fixture
+def confirm(live_site):
+    """``confirm(page)`` follows the link of the last letter (to an address) and presses the button."""
+
+    def press(page: Page, to: str = "", look: Callable[[Page], None] = lambda page: None) -> None:
+        page.goto(live_site.url + link_in_letter(to=to))
+        look(page)
+        page.locator("main button[type=submit]").click()
+        page.wait_for_load_state()
+
+    return press
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from tests import vnu
 from tests.absent import absent
 from tests.addresses import addresses
+from tests.browser.conftest import overflow
 
 #: The look's cookie, the device's scheme, the width.
 LOOKS = [
@@ -18,7 +19,6 @@ LOOKS = [
     ("150.wb.wide", "light", 1440),
     ("150.blue.wide.nopictures", "light", 320),
 ]
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(demo_url, kinds, open_page, vi
             continue
         page.goto(demo_url + path)
         found = violations(page)
-        if (sideways := page.evaluate(OVERFLOW)) > 0:
+        if (sideways := overflow(page)) > 0:
             found.append(f"{sideways} pixels stick out")
         if found:
             wrong[f"{kind} ({path})"] = found

@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from core.mail.sending import send_due_letters
 from forums.resolutions.models import Recommendation
+from tests.browser.conftest import overflow
 from tests.factories.followup import AssignmentFactory, adopted
 from tests.factories.forums import ForumIndexPageFactory, ForumPageFactory
-
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -42,10 +41,10 @@ def letter_link(live_site) -> str:
     return live_site.url + re.search(r"^https?://[^/]+(/report/\S+)$", letter.body, re.MULTILINE)[1]
 
 
-def test_from_the_letter_to_the_public_page(live_site, fund, editor, open_page, violations):
+def test_from_the_letter_to_the_public_page(live_site, fund, editor, open_page):
     contact = open_page(width=320, javascript=False)
     contact.goto(letter_link(live_site))
-    assert contact.evaluate(OVERFLOW) <= 0
+    assert overflow(contact) <= 0
     contact.check("[name=said][value=in_progress]")
     contact.fill("[name=text]", "Фонд учреждён, устав на регистрации.")
     contact.fill("[name=url]", "https://novodumsk.example/fund")
@@ -53,7 +52,7 @@ def test_from_the_letter_to_the_public_page(live_site, fund, editor, open_page, 
     contact.locator("main button[type=submit]").click()
     contact.wait_for_load_state()
     assert "Фонд учреждён" in contact.inner_text("main")
-    assert contact.evaluate(OVERFLOW) <= 0
+    assert overflow(contact) <= 0
 
     editor.goto(f"{live_site.url}/admin/followup/?tab=waiting")
     editor.get_by_role("link", name="Ждёт проверки").click()
@@ -66,7 +65,7 @@ def test_from_the_letter_to_the_public_page(live_site, fund, editor, open_page, 
     assert reader.locator("a[href='https://novodumsk.example/fund']").count() == 1
 
 
-def test_every_answer_of_the_link_is_for_everybody(live_site, fund, open_page, violations):
+def test_every_answer_of_the_link_is_for_everybody(live_site, fund, open_page, checked):
     """The form, the form with faults and the refusal: nothing for axe, no bar sideways at 320 pixels."""
     open_page.expect("422")
     open_page.expect("404")
@@ -79,5 +78,4 @@ def test_every_answer_of_the_link_is_for_everybody(live_site, fund, open_page, v
     ):
         go()
         page.wait_for_load_state()
-        assert violations(page) == []
-        assert page.evaluate(OVERFLOW) <= 0
+        checked(page)

@@ -3,6 +3,7 @@
 from core.search import SearchOffer
 from search.index.store import Draft, write
 from search.models import SearchEntry
+from tests.browser.conftest import overflow
 
 
 def fill(site) -> None:
@@ -24,7 +25,7 @@ def test_results_fit_and_can_be_read(live_site, open_page, violations):
         page = open_page(width=width)
         page.goto(f"{live_site.url}/search/?q=двор")
         assert page.locator(".hit").count() == 2
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        assert overflow(page) <= 0
         assert violations(page) == []
 
 

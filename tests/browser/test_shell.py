@@ -2,9 +2,7 @@
 
 import pytest
 
-
-def overflow(page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+from tests.browser.conftest import overflow
 
 
 @pytest.mark.parametrize("width", [320, 390, 1440, 2560])

@@ -10,21 +10,10 @@ from home.subscriptions.digests import SETTLING, send_digests
 from home.subscriptions.models import Newsletter, Subscription
 from tests.factories.followup import ProgressReportFactory, adopted, forum_on, items_of
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory
-
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def path_in_last_letter(live_site, pattern: str) -> str:
-    return live_site.url + re.search(rf"https?://[^/\s]+(/\S*{pattern}\S*/)", mail.outbox[-1].body)[1]
+from tests.reading import link_in_letter
 
 
-def checked(page, violations) -> None:
-    """Nothing for axe, and no bar sideways."""
-    assert violations(page) == []
-    assert page.evaluate(OVERFLOW) <= 0
-
-
-def test_from_following_to_the_end_of_it(live_site, open_page, violations):
+def test_from_following_to_the_end_of_it(live_site, open_page, checked, confirm):
     item = items_of(adopted(forum_on("2017-04-26", 2), ["Создать единую базу инициатив"]))[0]
     page = open_page(width=320, javascript=False)
     page.goto(live_site.url + item.get_absolute_url())
@@ -38,8 +27,7 @@ def test_from_following_to_the_end_of_it(live_site, open_page, violations):
     page.locator("main form button[type=submit]").click()
     page.wait_for_url("**/me/sent/")
     assert not Subscription.objects.exists()
-    page.goto(path_in_last_letter(live_site, "me/link/"))
-    page.locator("main button[type=submit]").click()
+    confirm(page)
     one = Subscription.objects.get()
 
     report = ProgressReportFactory(
@@ -55,20 +43,20 @@ def test_from_following_to_the_end_of_it(live_site, open_page, violations):
     assert item.get_absolute_url() in mail.outbox[-1].body
 
     with_script = open_page(width=320)
-    with_script.goto(path_in_last_letter(live_site, "mail/unsubscribe/"))
-    checked(with_script, violations)
+    with_script.goto(live_site.url + link_in_letter(r"mail/unsubscribe/\S+/"))
+    checked(with_script)
     with_script.locator("main button[type=submit]").click()
     with_script.wait_for_load_state()
-    checked(with_script, violations)
+    checked(with_script)
     assert not Subscription.objects.filter(pk=one.pk).exists()
 
 
-def test_the_forms_and_my_page_at_320_pixels(live_site, open_page, violations):
+def test_the_forms_and_my_page_at_320_pixels(live_site, open_page, checked, confirm):
     item = items_of(adopted(forum_on("2017-04-26", 2), ["Создать единую базу инициатив"]))[0]
     page = open_page(width=320)
     for path in ("/subscribe/", f"/subscribe/?to=recommendation:{item.translation_key}", "/newsletters/"):
         page.goto(live_site.url + path)
-        checked(page, violations)
+        checked(page)
     page.goto(f"{live_site.url}/subscribe/?to=recommendation:{item.translation_key}")
     page.fill("#id_email", "anna@novodumsk.example")
     page.check("#id_consent")
@@ -76,11 +64,9 @@ def test_the_forms_and_my_page_at_320_pixels(live_site, open_page, violations):
     page.wait_for_timeout(2000)
     page.locator("main form button[type=submit]").click()
     page.wait_for_url("**/me/sent/")
-    page.goto(path_in_last_letter(live_site, "me/link/"))
-    page.locator("main button[type=submit]").click()
-    page.wait_for_load_state()
+    confirm(page)
     page.goto(f"{live_site.url}/me/")
-    checked(page, violations)
+    checked(page)
     page.select_option("select[name=frequency]", "daily")
     page.locator("form[action$='/change/'] button").click()
     page.wait_for_url("**/me/")

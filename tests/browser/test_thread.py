@@ -1,7 +1,6 @@
 """The whole thread in a real browser: from a resident's idea to a recommendation, and to what came of it."""
 
 import datetime as dt
-import re
 
 import pytest
 from django.core import mail
@@ -31,15 +30,6 @@ def period(live_site):
     return ProposalPeriodFactory()
 
 
-def confirm(page: Page, live_site) -> None:
-    """Follow the link of the last letter and press the button."""
-    send_due_letters()
-    path = re.search(r"https?://[^/\s]+(/\S*me/link/\S+/)", mail.outbox[-1].body)[1]
-    page.goto(f"{live_site.url}{path}")
-    page.locator("main button[type=submit]").click()
-    page.wait_for_load_state()
-
-
 def send(page: Page, email: str, *consents: str) -> None:
     """Fill in what every public form asks, and send it."""
     if page.locator("#id_email").count():
@@ -52,26 +42,26 @@ def send(page: Page, email: str, *consents: str) -> None:
     page.wait_for_load_state()
 
 
-def propose(page: Page, live_site, period) -> Proposal:
+def propose(page: Page, live_site, period, confirm) -> Proposal:
     page.goto(f"{live_site.url}{period.forum.url}proposals/new/")
     page.fill("#id_what", IDEA)
     page.fill("#id_why", "Негде присесть по дороге в поликлинику.")
     send(page, "anna@novodumsk.example", "consent")
-    confirm(page, live_site)
+    confirm(page)
     return Proposal.objects.get(what=IDEA)
 
 
-def support_and_follow(page: Page, live_site, address: str) -> None:
+def support_and_follow(page: Page, address: str, confirm) -> None:
     page.goto(address)
     page.locator(".proposals-support a").click()
     send(page, "boris@novodumsk.example", "consent")
-    confirm(page, live_site)
+    confirm(page)
     page.goto(address)
     page.locator(".follow a").click()
     page.check("input[name=frequency][value=at_once]")
     send(page, "boris@novodumsk.example", "consent", "mailing")
     if not Subscription.objects.exists():
-        confirm(page, live_site)
+        confirm(page)
 
 
 def publish_proposal(page: Page, live_site, proposal: Proposal) -> None:
@@ -146,16 +136,16 @@ def digest() -> str:
     return mail.outbox[-1].body
 
 
-def test_from_an_idea_to_what_came_of_it(live_site, period, open_page, sign_in, settings):
+def test_from_an_idea_to_what_came_of_it(live_site, period, open_page, sign_in, confirm, settings):
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     anna, boris = open_page(width=390, javascript=False), open_page(width=390, javascript=False)
     organiser, clerk = open_page(), open_page()
     sign_in(organiser, ORGANISERS)
 
-    proposal = propose(anna, live_site, period)
+    proposal = propose(anna, live_site, period, confirm)
     publish_proposal(organiser, live_site, proposal)
     public = f"{live_site.url}{period.forum.url}proposals/{proposal.number}/"
-    support_and_follow(boris, live_site, public)
+    support_and_follow(boris, public, confirm)
     assert proposal.supports.count() == 1
 
     draft(organiser, live_site, period, proposal)
@@ -170,7 +160,7 @@ def test_from_an_idea_to_what_came_of_it(live_site, period, open_page, sign_in, 
     boris.check("input[name=frequency][value=at_once]")
     send(boris, "boris@novodumsk.example", "consent", "mailing")
     if Subscription.objects.count() < 2:
-        confirm(boris, live_site)
+        confirm(boris)
 
     body = OrganisationFactory(title="Управление благоустройства")
     AssignmentFactory(recommendation_key=item.translation_key, date=timezone.localdate(), body=body)
