@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 from core.calendars import CalendarEvent, event_uid, write_calendar
 from core.mail import Attachment, site_url, write_letter
@@ -89,14 +88,9 @@ def calendar_file(registration: Registration) -> Attachment:
         url=forum.full_url,
         updated=timezone.now(),
         sequence=registration.sequence,
-        organizer=_organiser_address(),
+        organizer=SiteSettings.of_default_site().email,
     )
     return Attachment("forum.ics", write_calendar([event], forum.title, method=method), "text/calendar")
-
-
-def _organiser_address() -> str:
-    site = Site.objects.filter(is_default_site=True).first()
-    return SiteSettings.for_site(site).email if site else ""
 
 
 def remind(now: dt.datetime | None = None) -> int:

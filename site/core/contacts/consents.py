@@ -8,7 +8,6 @@ from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 from core.caching import remember
 from core.models import Consent, Contact, SiteSettings
@@ -72,14 +71,8 @@ CONSENTS = {
 
 def consent_text(kind: str) -> str:
     """The words of a consent in the active language, with the operator's name."""
-    settings = remember("settings of the default site", _default_settings)
-    operator = settings.display_operator if settings else ""
+    operator = remember("settings of the default site", SiteSettings.of_default_site).display_operator
     return str(CONSENTS[Consent.Kind(kind)].text) % {"operator": operator or _("the administration")}
-
-
-def _default_settings() -> SiteSettings | None:
-    site = Site.objects.filter(is_default_site=True).first()
-    return SiteSettings.for_site(site) if site else None
 
 
 def consent_field(kind: str, required: bool = True) -> forms.BooleanField:

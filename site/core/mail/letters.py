@@ -13,7 +13,6 @@ from django.db import transaction
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from wagtail.models import Site
 
 from core.models import Letter, SiteSettings
 
@@ -85,10 +84,9 @@ def write_letter(
 
 def _render(recipient: str, subject: str, template: str, context: dict[str, Any], mailing: str) -> dict[str, str]:
     """Subject, text and HTML; a subject is one line whatever stands in it."""
-    site = Site.objects.filter(is_default_site=True).first()
     context |= {
         "subject": " ".join(subject.split())[:255],
-        "site_settings": SiteSettings.for_site(site) if site else SiteSettings(),
+        "site_settings": SiteSettings.of_default_site(),
         "root_url": site_url(),
         "unsubscribe": unsubscribe_url(recipient, mailing) if mailing else "",
     }

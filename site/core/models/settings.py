@@ -1,5 +1,7 @@
 """What an editor sets once for the whole site."""
 
+from typing import Self
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -9,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
 
 from core.colours import contrast_problems, is_hex_colour
 
@@ -174,6 +177,12 @@ class SiteSettings(BaseSiteSetting):
     @property
     def display_name(self) -> str:
         return self.localised("name")
+
+    @classmethod
+    def of_default_site(cls) -> Self:
+        """The settings where no request says which site it is; empty ones as long as there is no site."""
+        site = Site.objects.filter(is_default_site=True).first()
+        return cls.for_site(site) if site else cls()
 
     @property
     def display_operator(self) -> str:
