@@ -9,11 +9,12 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.admin_menu import ItemFor
 from core.extensions import Part, extend, extensions_of, page_context, page_part, page_route
 from core.listings import ItemFilter
 from core.periodic import periodic_job
@@ -120,20 +121,6 @@ for viewset in RECORDS:
     register_snippet(viewset)
 
 
-class FollowUpItem(MenuItem):
-    """Shown to those who have something to do with the follow-up."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_report(request.user)
-
-
-class EditorsItem(MenuItem):
-    """Shown to editors of the follow-up only."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return is_editor(request.user)
-
-
 @hooks.register("register_admin_viewset")
 def register_members() -> BodyMemberViewSet:
     return BodyMemberViewSet()
@@ -156,15 +143,38 @@ def register_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_admin_menu_item")
 def register_menu() -> SubmenuMenuItem:
     items = [
-        FollowUpItem(_("Board"), reverse(admin_views.BOARD), name="followup-board", icon_name="tasks", order=100),
-        FollowUpItem(
-            _("Progress reports"), _list(ReportViewSet), name="followup-reports", icon_name="doc-full", order=200
+        ItemFor(
+            may_report, _("Board"), reverse(admin_views.BOARD), name="followup-board", icon_name="tasks", order=100
         ),
-        EditorsItem(_("Answers"), _list(ResponseViewSet), name="followup-answers", icon_name="comment", order=300),
-        EditorsItem(_("Assignments"), _list(AssignmentViewSet), name="followup-duties", icon_name="user", order=400),
-        EditorsItem(_("Living parts"), _list(LivingLinkViewSet), name="followup-parts", icon_name="link", order=500),
-        EditorsItem(
-            _("Bodies' users"), reverse("body_members:index"), name="followup-users", icon_name="group", order=600
+        ItemFor(
+            may_report,
+            _("Progress reports"),
+            _list(ReportViewSet),
+            name="followup-reports",
+            icon_name="doc-full",
+            order=200,
+        ),
+        ItemFor(
+            is_editor, _("Answers"), _list(ResponseViewSet), name="followup-answers", icon_name="comment", order=300
+        ),
+        ItemFor(
+            is_editor,
+            _("Assignments"),
+            _list(AssignmentViewSet),
+            name="followup-duties",
+            icon_name="user",
+            order=400,
+        ),
+        ItemFor(
+            is_editor, _("Living parts"), _list(LivingLinkViewSet), name="followup-parts", icon_name="link", order=500
+        ),
+        ItemFor(
+            is_editor,
+            _("Bodies' users"),
+            reverse("body_members:index"),
+            name="followup-users",
+            icon_name="group",
+            order=600,
         ),
     ]
     items += [make() for make in extensions_of("items of the follow-up menu")]

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from core.admin_menu import ItemFor
 from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
 
@@ -27,14 +28,10 @@ def import_urls() -> list:
     return [path("resolution-import/", include(import_patterns))]
 
 
-class ImportMenuItem(MenuItem):
-    def is_shown(self, request) -> bool:
-        return may_import(request.user)
-
-
 @hooks.register("register_admin_menu_item")
 def import_menu_item() -> MenuItem:
-    return ImportMenuItem(
+    return ItemFor(
+        may_import,
         _("Import a resolution"),  # short: the sidebar cuts what is longer
         reverse("resolution_import:upload"),
         name="resolution-import",

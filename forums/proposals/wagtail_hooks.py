@@ -4,11 +4,12 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.admin_menu import ItemFor
 from core.contacts import register_action, register_belongings
 from core.extensions import Part, extend, page_part, page_route
 from core.search import KINDS, SearchKind, SearchOffer, terms
@@ -119,13 +120,6 @@ class PeriodViewSet(SnippetViewSet):
 register_snippet(PeriodViewSet)
 
 
-class ModeratorsItem(MenuItem):
-    """Shown to those who answer proposals."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_moderate(request.user)
-
-
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [
@@ -145,10 +139,14 @@ def register_urls() -> list[URLPattern | URLResolver]:
 def register_menu() -> SubmenuMenuItem:
     collections = reverse(ProposalPeriod.snippet_viewset.get_url_name("list"))
     items = [
-        ModeratorsItem(
-            _("Queue, board, outcomes"), reverse("proposals_admin:queue"), name="proposals-queue", icon_name="tasks"
+        ItemFor(
+            may_moderate,
+            _("Queue, board, outcomes"),
+            reverse("proposals_admin:queue"),
+            name="proposals-queue",
+            icon_name="tasks",
         ),
-        ModeratorsItem(_("Collections"), collections, name="proposals-periods", icon_name="date"),
+        ItemFor(may_moderate, _("Collections"), collections, name="proposals-periods", icon_name="date"),
     ]
     return SubmenuMenuItem(_("Proposals"), Menu(items=items), icon_name="comment", name="proposals", order=260)
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.admin_menu import ItemFor
 from core.contacts import register_action, register_belongings
 from core.contacts.erasure import EXTENSION as ERASURE
 from core.desk import WAITING, Waiting
@@ -93,13 +94,6 @@ def take_sections_of_the_forum(request: HttpRequest, instance: object) -> None:
     messages.warning(request, _("The forum's sections are taken, each without places yet."), buttons=[button])
 
 
-class ManagersItem(MenuItem):
-    """Shown to those who see who comes."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_manage(request.user)
-
-
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern | URLResolver]:
     patterns = [
@@ -123,13 +117,21 @@ def register_urls() -> list[URLPattern | URLResolver]:
 def register_menu() -> SubmenuMenuItem:
     periods = reverse(RegistrationPeriod.snippet_viewset.get_url_name("list"))
     items = [
-        ManagersItem(
-            gettext_lazy("Who comes"), reverse("registration_admin:list"), name="registration-list", icon_name="group"
+        ItemFor(
+            may_manage,
+            gettext_lazy("Who comes"),
+            reverse("registration_admin:list"),
+            name="registration-list",
+            icon_name="group",
         ),
-        ManagersItem(
-            gettext_lazy("Check-in"), reverse("registration_admin:door"), name="registration-door", icon_name="check"
+        ItemFor(
+            may_manage,
+            gettext_lazy("Check-in"),
+            reverse("registration_admin:door"),
+            name="registration-door",
+            icon_name="check",
         ),
-        ManagersItem(gettext_lazy("Dates and sections"), periods, name="registration-periods", icon_name="date"),
+        ItemFor(may_manage, gettext_lazy("Dates and sections"), periods, name="registration-periods", icon_name="date"),
     ]
     return SubmenuMenuItem(
         gettext_lazy("Registration"), Menu(items=items), icon_name="group", name="registration", order=262

@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from core.admin_menu import ItemFor
 from core.extensions import Part, extend
 from forums.followup.dossiers import Dossier
 from forums.followup.permissions import may_report
@@ -36,17 +37,15 @@ def register_urls() -> list[URLPattern | URLResolver]:
     return [path("suggestions/", include((patterns, "suggestions"), namespace="suggestions"))]
 
 
-class YearItem(MenuItem):
-    """Shown to those who write reports."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_report(request.user)
-
-
 @extend("items of the follow-up menu")
 def offer_the_year() -> MenuItem:
-    return YearItem(
-        gettext_lazy("Reports from pages"), reverse(views.YEAR), name="suggestions", icon_name="link", order=250
+    return ItemFor(
+        may_report,
+        gettext_lazy("Reports from pages"),
+        reverse(views.YEAR),
+        name="suggestions",
+        icon_name="link",
+        order=250,
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from core.admin_menu import ItemFor
 from core.contacts import register_action, register_belongings
 from core.desk import WAITING, Waiting
 from core.extensions import Part, extend, page_part, page_route
@@ -43,17 +44,10 @@ def register_urls() -> list[URLPattern | URLResolver]:
     return [path("witnesses/", include((patterns, "witnesses_admin"), namespace="witnesses_admin"))]
 
 
-class WitnessesItem(MenuItem):
-    """Shown to editors of the follow-up and to responsible bodies."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_report(request.user)
-
-
 @extend("items of the follow-up menu")
 def offer_the_queue() -> MenuItem:
     url = reverse("witnesses_admin:queue")
-    return WitnessesItem(_("Residents' words"), url, name="witnesses", icon_name="comment", order=280)
+    return ItemFor(may_report, _("Residents' words"), url, name="witnesses", icon_name="comment", order=280)
 
 
 @extend(WAITING)

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from core.admin_menu import ItemFor
 from core.contacts import register_action, register_belongings
 from core.extensions import Part, extend, page_part, view_part
 from core.following import register_followable
@@ -87,14 +88,7 @@ def register_urls() -> list[URLPattern | URLResolver]:
     return [path("newsletters/", include((patterns, "subscriptions_admin"), namespace="subscriptions_admin"))]
 
 
-class SendersItem(MenuItem):
-    """Shown to those who send the newsletter."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_send(request.user)
-
-
 @hooks.register("register_admin_menu_item")
 def register_menu() -> MenuItem:
     url = reverse("subscriptions_admin:newsletters")
-    return SendersItem(_("Newsletter"), url, name="newsletters", icon_name="mail", order=270)
+    return ItemFor(may_send, _("Newsletter"), url, name="newsletters", icon_name="mail", order=270)

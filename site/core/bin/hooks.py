@@ -17,6 +17,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.utils import type_to_delete_confirmation
 from wagtail.models import Page
 
+from core.admin_menu import ItemFor
 from core.models import BinnedPage
 
 from . import SLUG, Hanging, hanging_on, is_in_bin, throw_away
@@ -34,16 +35,9 @@ def register_urls() -> list[URLPattern]:
     ]
 
 
-class BinItem(MenuItem):
-    """Shown to those who may delete pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_see_bin(request.user)
-
-
 @hooks.register("register_reports_menu_item")
 def register_menu_item() -> MenuItem:
-    return BinItem(gettext_lazy("Bin"), reverse("core_bin"), name="bin", icon_name="bin", order=2000)
+    return ItemFor(may_see_bin, gettext_lazy("Bin"), reverse("core_bin"), name="bin", icon_name="bin", order=2000)
 
 
 @hooks.register("before_delete_page")
