@@ -13,7 +13,7 @@ from core.contacts import consent_field
 from core.contacts.forms import email_field
 from core.models import Addressee, Territory, Topic
 from core.public_forms import ProtectedForm
-from core.text import without_control_characters
+from core.text import one_line, without_control_characters
 
 from .files import read_file
 from .models import Proposal
@@ -74,7 +74,7 @@ class ProposalForm(ProtectedForm, forms.ModelForm):
             self.fields["coordinates"].initial = f"{self.instance.latitude}, {self.instance.longitude}"
 
     def clean_what(self) -> str:
-        return " ".join(without_control_characters(self.cleaned_data["what"]).split())
+        return one_line(self.cleaned_data["what"])
 
     def clean_why(self) -> str:
         return without_control_characters(self.cleaned_data["why"]).strip()
@@ -122,7 +122,7 @@ class NewProposalForm(ProposalForm):
     looked = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_author_name(self) -> str:
-        return " ".join(without_control_characters(self.cleaned_data["author_name"]).split())
+        return one_line(self.cleaned_data["author_name"])
 
     def save(self, commit: bool = True) -> Proposal:
         self.instance.author_name = self.cleaned_data["author_name"]

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from core.text import without_control_characters
+from core.text import one_line, without_control_characters
 
 from .choices import Status
 from .models import Registration, RegistrationPeriod, Section
@@ -52,7 +52,7 @@ class LetterForm(forms.Form):
         ]
 
     def clean_subject(self) -> str:
-        return " ".join(without_control_characters(self.cleaned_data["subject"]).split())
+        return one_line(self.cleaned_data["subject"])
 
     def clean_text(self) -> str:
         return without_control_characters(self.cleaned_data["text"]).strip()
@@ -81,7 +81,7 @@ class WalkInForm(forms.Form):
         self.fields["section"].queryset = Section.objects.filter(period=period)
 
     def clean_name(self) -> str:
-        name = " ".join(without_control_characters(self.cleaned_data["name"]).split())
+        name = one_line(self.cleaned_data["name"])
         if not name:
             raise ValidationError(_("Write the name."))
         return name

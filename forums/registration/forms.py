@@ -12,7 +12,7 @@ from core.contacts.consents import CONSENTS
 from core.contacts.forms import email_field
 from core.models import Consent
 from core.public_forms import ProtectedForm
-from core.text import without_control_characters
+from core.text import one_line, without_control_characters
 
 from .choices import QuestionKind
 from .figures import figures_of
@@ -105,7 +105,7 @@ class RegistrationForm(ProtectedForm, forms.Form):
         return [self[name] for name in self.questions]
 
     def clean_name(self) -> str:
-        name = " ".join(without_control_characters(self.cleaned_data["name"]).split())
+        name = one_line(self.cleaned_data["name"])
         if not name:
             raise forms.ValidationError(_("Write your name: it stands in the list at the entrance."))
         return name

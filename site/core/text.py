@@ -48,3 +48,8 @@ def without_control_characters(text: str) -> str:
     """``text`` fit for XML and calendars: no control characters but tab and line feed."""
     unified = str(text).replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]", "", unified)
+
+
+def one_line(text: str) -> str:
+    """``text`` as typed into a field of one line: no control characters, single spaces."""
+    return " ".join(without_control_characters(text).split())
