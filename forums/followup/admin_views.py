@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
+from core.admin_screens import heading
 from core.extensions import Part, extensions_of
 from core.listings import ItemFilterSet
 from core.tables import UnreadableTable, file_response, read_table
@@ -74,13 +75,9 @@ def board(request: HttpRequest) -> HttpResponse:
     return render(request, "followup/admin/board.html", context)
 
 
-def breadcrumbs(title: str) -> list[dict[str, str]]:
-    """The way to a screen below the board."""
-    return [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": reverse(BOARD), "label": _("Follow-up")},
-        {"url": "", "label": title},
-    ]
+def heading_below_board(title: str, icon: str = "tasks") -> dict[str, Any]:
+    """What stands above a screen below the board."""
+    return heading(title, icon, _("Follow-up"), reverse(BOARD))
 
 
 def _search(dossiers: list[Dossier], words: str) -> list[Dossier]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
-from .admin_views import BOARD, breadcrumbs
+from .admin_views import BOARD, heading_below_board
 from .bulk import FORMS, made_by, plan, read_keys, record_all, take_back, ticket
 from .dossiers import Dossier, load_dossiers
 from .permissions import is_editor
@@ -43,9 +43,7 @@ def bulk(request: HttpRequest, action: str) -> HttpResponse:
         return redirect(back)
     title = _("Assign") if action == "assign" else _("Record an outcome")
     context = {
-        "header_title": title,
-        "header_icon": "tasks",
-        "breadcrumbs_items": breadcrumbs(title),
+        **heading_below_board(title),
         "form": form,
         "chosen": chosen,
         "lines": lines,
@@ -73,9 +71,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         )
         return redirect(BOARD)
     context = {
-        "header_title": _("Undo"),
-        "header_icon": "undo",
-        "breadcrumbs_items": breadcrumbs(_("Undo")),
+        **heading_below_board(_("Undo"), "undo"),
         "records": records,
         "note": request.GET["note"],
     }

@@ -14,7 +14,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from core.extensions import Part, extend, extensions_of, page_context, page_part, page_route
 from core.listings import ItemFilter
 from core.periodic import periodic_job

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from forums.editions.models import ForumPage
 from forums.resolutions.models import ResolutionPage
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
+from core.admin_screens import heading
 from core.tables import file_response
 from forums.editions.models import ForumPage
 from forums.resolutions.models import Recommendation, ResolutionPage
@@ -31,13 +32,7 @@ moderators_only = permission_required(MODERATE, raise_exception=True)
 
 def _show(request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
     shown = {
-        "header_title": title,
-        "header_icon": "comment",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse("proposals_admin:queue"), "label": _("Proposals")},
-            *([] if template.endswith("queue.html") else [{"url": "", "label": title}]),
-        ],
+        **heading(title, "comment", _("Proposals"), reverse("proposals_admin:queue")),
         "periods": ProposalPeriod.objects.select_related("forum"),
         **context,
     }

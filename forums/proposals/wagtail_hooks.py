@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from core.contacts import register_action, register_belongings
 from core.extensions import Part, extend, page_part, page_route
 from core.search import KINDS, SearchKind, SearchOffer, terms

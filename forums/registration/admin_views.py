@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.models import Locale
 
+from core.admin_screens import heading
 from core.mail import write_letter
 from core.tables import Sheet, csv_response, file_response, xlsx_response
 
@@ -45,7 +46,8 @@ def chosen_period(request: HttpRequest) -> RegistrationPeriod | None:
     return periods.first()
 
 
-def _period(request: HttpRequest) -> RegistrationPeriod:
+def named_period(request: HttpRequest) -> RegistrationPeriod:
+    """The same where nothing can be shown without one: 404."""
     period = chosen_period(request)
     if period is None:
         raise Http404("no forum takes registrations yet")
@@ -54,18 +56,8 @@ def _period(request: HttpRequest) -> RegistrationPeriod:
 
 def show(request: HttpRequest, template: str, title: str, status: int = 200, **context: Any) -> HttpResponse:
     """A screen of the room below «Регистрация»."""
-    here = [] if template.endswith("list.html") else [{"url": "", "label": title}]
-    shown = {
-        "header_title": title,
-        "header_icon": "group",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse("registration_admin:list"), "label": _("Registration")},
-            *here,
-        ],
-        **context,
-    }
-    return render(request, template, shown, status=status)
+    above = heading(title, "group", _("Registration"), reverse("registration_admin:list"))
+    return render(request, template, above | context, status=status)
 
 
 # --- the list ---------------------------------------------------------------------------------------------------
@@ -108,7 +100,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def table_csv(request: HttpRequest) -> HttpResponseBase:
     """What the list shows, as CSV."""
-    period = _period(request)
+    period = named_period(request)
     return csv_response(table_of(period), _found(request, period)[1], f"registration-{period.forum.slug}.csv")
 
 
@@ -116,7 +108,7 @@ def table_csv(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def table_xlsx(request: HttpRequest) -> HttpResponseBase:
     """The same as a workbook."""
-    period = _period(request)
+    period = named_period(request)
     sheet = Sheet(_("Registration"), table_of(period), _found(request, period)[1], frozen=2)
     return xlsx_response(f"registration-{period.forum.slug}.xlsx", sheet)
 
@@ -125,7 +117,7 @@ def table_xlsx(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def lists(request: HttpRequest) -> HttpResponseBase:
     """Lists to print, of those who have a place among what the list shows."""
-    period = _period(request)
+    period = named_period(request)
     found = _found(request, period)[1].placed()
     return file_response([lists_pdf(period, found)], PDF, f"lists-{period.forum.slug}.pdf", attachment=False)
 
@@ -134,7 +126,7 @@ def lists(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def badges(request: HttpRequest) -> HttpResponseBase:
     """Badges to cut out, of the same."""
-    period = _period(request)
+    period = named_period(request)
     found = _found(request, period)[1].placed()
     return file_response([badges_pdf(period, found)], PDF, f"badges-{period.forum.slug}.pdf", attachment=False)
 
@@ -158,7 +150,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @managers_only
 def letter(request: HttpRequest) -> HttpResponse:
     """Write to all or to a section: the letter is shown before it is sent."""
-    period = _period(request)
+    period = named_period(request)
     form = LetterForm(request.POST if request.method == "POST" else None, period=period)
     is_good = form.is_bound and form.is_valid()
     if is_good and request.POST.get("act") == "send":
@@ -206,7 +198,7 @@ def _send(form: LetterForm, period: RegistrationPeriod) -> int:
 @require_POST
 def erase_names(request: HttpRequest) -> HttpResponse:
     """Erase the names of a forum that is over, before or after their day."""
-    period = _period(request)
+    period = named_period(request)
     if period.forum.is_finished:
         count = erase(period)
         said = ngettext("%(n)s registration is erased.", "%(n)s registrations are erased.", count) % {"n": count}
@@ -220,7 +212,7 @@ def erase_names(request: HttpRequest) -> HttpResponse:
 @require_safe
 def act(request: HttpRequest) -> HttpResponseBase:
     """The act of what was erased."""
-    period = _period(request)
+    period = named_period(request)
     if period.erased_at is None:
         raise Http404("nothing was erased")
     return file_response([act_pdf(period)], PDF, f"erasure-{period.forum.slug}.pdf", attachment=False)

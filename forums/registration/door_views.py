@@ -3,7 +3,7 @@
 import json
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -13,15 +13,8 @@ from wagtail.admin import messages
 
 from . import acts, door
 from .admin_forms import WalkInForm
-from .admin_views import MOST_TYPED, chosen_period, managers_only, show
+from .admin_views import MOST_TYPED, chosen_period, managers_only, named_period, show
 from .models import Registration, RegistrationPeriod
-
-
-def _period(request: HttpRequest) -> RegistrationPeriod:
-    period = chosen_period(request)
-    if period is None:
-        raise Http404("no forum takes registrations yet")
-    return period
 
 
 def _address(period: RegistrationPeriod) -> str:
@@ -71,7 +64,7 @@ def tap(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def sync(request: HttpRequest) -> JsonResponse:
     """Check-ins that the browser has kept, as JSON; the answer says which it may forget, and who is in by now."""
-    period = _period(request)
+    period = named_period(request)
     try:
         entries = json.loads(request.body)["entries"]
     except (ValueError, KeyError, TypeError):

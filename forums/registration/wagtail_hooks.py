@@ -13,7 +13,7 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from core.contacts import register_action, register_belongings
 from core.contacts.erasure import EXTENSION as ERASURE
 from core.desk import WAITING, Waiting

@@ -1,6 +1,5 @@
 """Admin views: matches for one page, for the past year's pages, and what an editor decides on them."""
 
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -17,6 +16,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
 from core.models import BasePage
+from forums.followup.admin_views import heading_below_board
 from forums.followup.dossiers import Dossier, load_dossiers
 from forums.followup.models import ProgressReport
 from forums.followup.permissions import may_report, may_touch
@@ -47,7 +47,7 @@ def for_page(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _page(request, page_id)
     [matches] = load_open(request.user).match([page])
     context = {
-        **_heading(_("What the page is evidence for")),
+        **heading_below_board(_("What the page is evidence for")),
         "groups": [(page, matches)] if matches else [],
         "here": request.get_full_path(),
     }
@@ -63,7 +63,7 @@ def year(request: HttpRequest) -> HttpResponse:
     pages = load_pages(places)
     found = load_open(request.user).match(pages)
     context = {
-        **_heading(_("Pages of the year that may be evidence")),
+        **heading_below_board(_("Pages of the year that may be evidence")),
         "groups": [(page, matches) for page, matches in zip(pages, found, strict=True) if matches],
         "page_obj": places,
         "here": request.get_full_path(),
@@ -146,15 +146,3 @@ def _in_form(request: HttpRequest) -> bool:
 
 def _back(request: HttpRequest) -> HttpResponse:
     return redirect(get_valid_next_url_from_request(request) or reverse(YEAR))
-
-
-def _heading(title: str) -> dict[str, Any]:
-    return {
-        "header_title": title,
-        "header_icon": "tasks",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse("followup_admin:board"), "label": _("Follow-up")},
-            {"url": "", "label": title},
-        ],
-    }

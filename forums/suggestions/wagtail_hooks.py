@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from core.extensions import Part, extend
 from forums.followup.dossiers import Dossier
 from forums.followup.permissions import may_report

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
+from core.admin_screens import heading
 from core.tables import file_response
 from forums.followup.permissions import is_editor, may_report, may_touch, own_keys
 from forums.followup.subjects import load_subjects
@@ -48,12 +49,7 @@ def _show(request: HttpRequest, rows: Iterable[Witness], status: int = 200, **co
     subjects = {one.key: one for one in load_subjects(keys=[row.recommendation_key for row in rows])}
     refused, answered = context.pop("refusal", None), context.pop("answer", None)
     shown = {
-        "header_title": _("Residents' words"),
-        "header_icon": "comment",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse("witnesses_admin:queue"), "label": _("Residents' words")},
-        ],
+        **heading(_("Residents' words"), "comment", _("Residents' words"), reverse("witnesses_admin:queue")),
         "rows": [
             {
                 "witness": row,

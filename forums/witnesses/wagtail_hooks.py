@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from core.contacts import register_action, register_belongings
 from core.desk import WAITING, Waiting
 from core.extensions import Part, extend, page_part, page_route

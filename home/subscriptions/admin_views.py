@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
+from core.admin_screens import heading
 from core.mail import site_url
 
 from .choices import NEWSLETTER
@@ -25,17 +26,8 @@ senders_only = permission_required(SEND, raise_exception=True)
 
 
 def _show(request: HttpRequest, template: str, title: str, status: int = 200, **context: Any) -> HttpResponse:
-    shown = {
-        "header_title": title,
-        "header_icon": "mail",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse("subscriptions_admin:newsletters"), "label": _("Newsletter")},
-            *([] if template.endswith("newsletters.html") else [{"url": "", "label": title}]),
-        ],
-        **context,
-    }
-    return render(request, f"subscriptions/admin/{template}", shown, status=status)
+    above = heading(title, "mail", _("Newsletter"), reverse("subscriptions_admin:newsletters"))
+    return render(request, f"subscriptions/admin/{template}", above | context, status=status)
 
 
 @senders_only

@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from core.contacts import register_action, register_belongings
 from core.extensions import Part, extend, page_part, view_part
 from core.following import register_followable

@@ -1,9 +1,11 @@
-"""Items of the admin's menus that only some people see."""
+"""The admin's own screens: items of menus that only some people see, and what stands above a screen."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 
 
@@ -16,3 +18,13 @@ class ItemFor(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return self.may(request.user)
+
+
+def heading(title: str, icon: str, first: str, url: str) -> dict[str, Any]:
+    """What Wagtail's ``generic/base.html`` shows above a screen; ``first`` names the room's first one, at ``url``.
+
+    That one itself has the same title, and nothing below it in the way there.
+    """
+    above = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}, {"url": url, "label": first}]
+    here = [] if title == first else [{"url": "", "label": title}]
+    return {"header_title": title, "header_icon": icon, "breadcrumbs_items": [*above, *here]}

@@ -17,7 +17,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.utils import type_to_delete_confirmation
 from wagtail.models import Page
 
-from core.admin_menu import ItemFor
+from core.admin_screens import ItemFor
 from core.models import BinnedPage
 
 from . import SLUG, Hanging, hanging_on, is_in_bin, throw_away
