@@ -273,6 +273,9 @@ def test_a_file_is_seen_once_the_report_is_approved(item, client, admin_user, se
     document = sent().evidence.get().document
     assert document.collection.name == PENDING
     assert client.get(document.url).status_code == 302  # to the sign-in
+    signed_in = Client()
+    signed_in.force_login(UserFactory())
+    assert signed_in.get(document.url).status_code == 200
     assert b"Camera" not in document.file.read()
 
     approve(sent(), admin_user)
