@@ -186,6 +186,8 @@ def test_a_moved_date_counts_once_it_is_approved(item, client, admin_user):
     approve(report, admin_user)
     assert due_on(item) == dt.date(2018, 6, 1)
     assert "01.06.2018" in client.get(urlsplit(items_url(item)).path).content.decode()
+    ProgressReport.objects.get(pk=report.pk).unpublish()
+    assert due_on(item) == dt.date(2018, 3, 1)
 
 
 @pytest.mark.parametrize(
