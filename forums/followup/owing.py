@@ -8,6 +8,9 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.text import Truncator
+from wagtail.models import Site
+
+from core.models import SiteSettings
 
 from .board import unusual_records
 from .dossiers import Dossier, load_dossiers
@@ -59,6 +62,12 @@ def owed_by_contact(days_ahead: int = DAYS_AHEAD) -> dict[str, list[Owed]]:
             stage = Reminder.Stage.OVERDUE if due < today else Reminder.Stage.AHEAD
             found.setdefault(duty.contact_email.lower(), []).append(Owed(dossier, duty, due, stage))
     return found
+
+
+def office() -> str:
+    """Where answers to letters about reports go: the address of the site's settings, or nothing."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return SiteSettings.for_site(site).email if site else ""
 
 
 def told_this_week() -> set[tuple[str, UUID]]:

@@ -10,12 +10,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
-from wagtail.models import Site
 
 from core.mail import write_letter
-from core.models import Letter, SiteSettings
+from core.models import Letter
 
-from .owing import Owed, note_told, owed_by_contact, told_this_week
+from .owing import Owed, note_told, office, owed_by_contact, told_this_week
 from .report_links import LIFETIME
 
 EVENT = "followup.weekly"
@@ -41,6 +40,4 @@ def _write(email: str, items: list[Owed]) -> Letter | None:
         ) % {"n": len(items)}
     context = {"lines": [item.line() for item in items], "days": LIFETIME.days}
     version = f"{timezone.localdate():%G-W%V}"
-    site = Site.objects.filter(is_default_site=True).first()
-    office = SiteSettings.for_site(site).email if site else ""
-    return write_letter(email, EVENT, subject, "followup/mail/weekly", context, version=version, reply_to=office)
+    return write_letter(email, EVENT, subject, "followup/mail/weekly", context, version=version, reply_to=office())
