@@ -131,7 +131,7 @@ def restore() -> None:
     """Bring the tests' database back to what the migrations leave; for tests that commit.
 
     Django empties it instead, and with the roots of pages and the groups everything is gone that the tests after
-    stand on. PostgreSQL is not asked: only the browser's tests commit, and these run on SQLite.
+    stand on. For SQLite alone: whatever commits on PostgreSQL too does so in a database of its own (:func:`migrated`).
     """
     connection.ensure_connection()
     with sqlite3.connect(migrated_file()) as source:

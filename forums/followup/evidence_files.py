@@ -1,4 +1,4 @@
-"""Files that came without signing in: nobody but the site's staff sees them until the report is approved."""
+"""Files that came without signing in: only those who are signed in see them until the report is approved."""
 
 from typing import Any
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from core.models import SiteSettings
+
 from .board import unusual_records
 from .dossiers import Dossier, load_dossiers
 from .models import Assignment, Reminder
@@ -59,6 +61,11 @@ def owed_by_contact(days_ahead: int = DAYS_AHEAD) -> dict[str, list[Owed]]:
             stage = Reminder.Stage.OVERDUE if due < today else Reminder.Stage.AHEAD
             found.setdefault(duty.contact_email.lower(), []).append(Owed(dossier, duty, due, stage))
     return found
+
+
+def office() -> str:
+    """Where answers to letters about reports go: the address of the site's settings, or nothing."""
+    return SiteSettings.of_default_site().email
 
 
 def told_this_week() -> set[tuple[str, UUID]]:

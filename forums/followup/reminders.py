@@ -12,7 +12,7 @@ from core.mail import write_letter
 from core.models import Letter
 
 from .models import Reminder
-from .owing import DAYS_AHEAD, Owed, note_told, owed_by_contact, told_this_week
+from .owing import DAYS_AHEAD, Owed, note_told, office, owed_by_contact, told_this_week
 from .report_links import LIFETIME
 
 EVENT = "followup.reminder"
@@ -45,7 +45,8 @@ def _write(email: str, items: list[Owed]) -> Letter | None:
     with translation.override(settings.LANGUAGE_CODE):
         subject = ngettext("A report is due: %(n)s", "Reports are due: %(n)s", len(items)) % {"n": len(items)}
     context = {"lines": [item.line() for item in items], "days": LIFETIME.days}
-    return write_letter(email, EVENT, subject, "followup/mail/reminder", context, version=_version(items))
+    version = _version(items)
+    return write_letter(email, EVENT, subject, "followup/mail/reminder", context, version=version, reply_to=office())
 
 
 def _version(items: Iterable[Owed]) -> str:

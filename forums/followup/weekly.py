@@ -12,9 +12,9 @@ from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
 from core.mail import write_letter
-from core.models import Letter, SiteSettings
+from core.models import Letter
 
-from .owing import Owed, note_told, owed_by_contact, told_this_week
+from .owing import Owed, note_told, office, owed_by_contact, told_this_week
 from .report_links import LIFETIME
 
 EVENT = "followup.weekly"
@@ -40,5 +40,4 @@ def _write(email: str, items: list[Owed]) -> Letter | None:
         ) % {"n": len(items)}
     context = {"lines": [item.line() for item in items], "days": LIFETIME.days}
     version = f"{timezone.localdate():%G-W%V}"
-    office = SiteSettings.of_default_site().email
-    return write_letter(email, EVENT, subject, "followup/mail/weekly", context, version=version, reply_to=office)
+    return write_letter(email, EVENT, subject, "followup/mail/weekly", context, version=version, reply_to=office())

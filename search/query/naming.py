@@ -34,12 +34,12 @@ def with_named(found: Found, question: Question, site_id: int, filters: Filters,
     entries = [entry for entry in entries if entry.facet_set_id in passed]
     entries.sort(key=lambda entry: entry.kind not in found.leaning.kinds)
     first = tuple(entry.pk for entry in entries)
-    new = len(set(first) - set(found.ids))
+    named_now = set(first)
     return replace(
         found,
         ids=(*first, *(pk for pk in found.ids if pk not in first))[:WINDOW],
-        strict_ids=found.strict_ids | set(first),
-        strict_total=found.strict_total + new,
-        total=found.total + new,
+        strict_ids=found.strict_ids | named_now,
+        strict_total=found.strict_total + len(named_now - found.strict_ids),
+        total=found.total + len(named_now - set(found.ids)),
         named=len(first),
     )

@@ -57,9 +57,9 @@ def send_again(letter: Letter) -> bool:
 
 
 def erase_words_of_failed(before: dt.datetime) -> int:
-    """Let go of what letters said that failed before a moment."""
-    failed = Letter.objects.filter(state=Letter.State.FAILED, changed_at__lte=before).exclude(text="")
-    return failed.update(**EMPTY)
+    """Let go of what letters said that failed before a moment, or were handed over and got no answer since."""
+    over = (Letter.State.FAILED, Letter.State.HANDED_OVER)
+    return Letter.objects.filter(state__in=over, changed_at__lte=before).exclude(text="").update(**EMPTY)
 
 
 def send_letter(letter_id: int) -> bool:

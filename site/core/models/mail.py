@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 BOUNCES_ALLOWED = 2
 #: How long an address gets nothing after that.
 SUSPENSION = dt.timedelta(days=90)
-#: How long the words of a letter that failed are kept.
+#: How long the words of a letter that failed, or to which the mail server gave no answer, are kept.
 FAILED_WORDS_LIFETIME = dt.timedelta(days=14)
 
 
@@ -18,7 +18,8 @@ class Letter(models.Model):
     """One letter to one recipient about one event: the constraint lets no process write it twice.
 
     What it says is kept until it is sent, and then let go: letters hold links that only the recipient may have. Of a
-    letter that failed it is kept for :data:`FAILED_WORDS_LIFETIME`, so that it can be sent again.
+    letter that failed it is kept for :data:`FAILED_WORDS_LIFETIME`, so that it can be sent again; no longer of one that
+    was handed over without an answer.
     """
 
     class Kind(models.TextChoices):

@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
+from core.contacts.erasure import erase_expired
 from core.mail import Attachment, refuse_mailing, write_letter
 from core.mail.sending import LEASE, WAITS, send_due_letters, send_letter
 from core.models import BouncingAddress, Letter
+from core.models.mail import FAILED_WORDS_LIFETIME
 
 pytestmark = pytest.mark.django_db
 ANNA = "anna@novodumsk.example"
@@ -146,6 +148,15 @@ def test_a_line_that_breaks_after_handing_over_sends_nothing_twice(site, mailbox
     letter.refresh_from_db()
     assert letter.state == "handed_over"
     assert len(mailbox.letters) == 1
+
+
+def test_the_words_of_a_letter_without_an_answer_are_erased_after_a_while(site, mailbox):
+    letter = write()
+    Letter.objects.filter(pk=letter.pk).update(state=Letter.State.HANDED_OVER)
+    for hours, words in ((-1, letter.text), (1, "")):
+        with time_machine.travel(timezone.now() + FAILED_WORDS_LIFETIME + dt.timedelta(hours=hours)):
+            erase_expired()
+        assert Letter.objects.get().text == words
 
 
 def test_two_processes_send_one_letter(site, mailbox, monkeypatch):

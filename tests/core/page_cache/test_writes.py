@@ -17,6 +17,9 @@ from home.news.models import NewsPage
         'UPDATE "wagtailcore_page" SET "live" = %s WHERE "wagtailcore_page"."id" = %s',
         'UPDATE "wagtailcore_page" SET "latest_revision_id" = %s, "live" = %s WHERE "id" = 1',
         'DELETE FROM "followup_response" WHERE id = 1',
+        'UPDATE "witnesses_witness" SET "status" = %s WHERE "id" = 1',
+        'UPDATE "subscriptions_newsletter" SET "sent_at" = %s WHERE "id" = 1',
+        'UPDATE "registration_registrationperiod" SET "closes_at" = %s WHERE "id" = 1',
         "\n  UPDATE wagtailcore_page SET path = replace(path, 'a', 'b')",
         "WITH x AS (SELECT 1) DELETE FROM core_topic",
         "TRUNCATE core_topic",
@@ -42,6 +45,12 @@ def test_what_may_show_counts(sql):
         'UPDATE "auth_user" SET "last_login" = %s WHERE "auth_user"."id" = %s',
         'DELETE FROM "search_searchentry" WHERE id IN (%s)',
         'UPDATE "wagtailadmin_editingsession" SET "last_seen_at" = %s',
+        'UPDATE "subscriptions_subscription" SET "told_until" = %s WHERE "id" = 1',
+        'UPDATE "subscriptions_newsletter" SET "last_contact" = %s WHERE "id" = 1',
+        'INSERT INTO "registration_registration" ("name") VALUES (%s)',
+        'UPDATE "registration_registrationperiod" SET "last_number" = ("last_number" + 1) WHERE "id" = 1',
+        'INSERT INTO "followup_reminder" ("email") VALUES (%s)',
+        'UPDATE "core_letter" SET "state" = %s WHERE "id" = 1',
     ],
 )
 def test_what_never_shows_does_not(sql):

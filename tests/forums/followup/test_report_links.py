@@ -186,6 +186,8 @@ def test_a_moved_date_counts_once_it_is_approved(item, client, admin_user):
     approve(report, admin_user)
     assert due_on(item) == dt.date(2018, 6, 1)
     assert "01.06.2018" in client.get(urlsplit(items_url(item)).path).content.decode()
+    ProgressReport.objects.get(pk=report.pk).unpublish()
+    assert due_on(item) == dt.date(2018, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -273,6 +275,9 @@ def test_a_file_is_seen_once_the_report_is_approved(item, client, admin_user, se
     document = sent().evidence.get().document
     assert document.collection.name == PENDING
     assert client.get(document.url).status_code == 302  # to the sign-in
+    signed_in = Client()
+    signed_in.force_login(UserFactory())
+    assert signed_in.get(document.url).status_code == 200
     assert b"Camera" not in document.file.read()
 
     approve(sent(), admin_user)

@@ -313,6 +313,18 @@ def test_a_moved_date(kind, frequency, said, on, due_on):
     assert standing(kind, ADOPTED, records, day(on)).due_on == (day(due_on) if due_on else None)
 
 
+def test_a_moved_date_goes_with_the_report_that_is_corrected():
+    duties = [Duty(day("2017-05-01"), day("2017-12-01"))]
+    moved = Report(day("2017-11-20"), "moved", id=1, moved_to=day("2018-02-01"))
+    corrected = Report(day("2017-11-25"), "in_progress", id=2, corrects=1)
+
+    found = [
+        standing("one_off", ADOPTED, Records(reports=reports, duties=duties), day("2017-11-26"))
+        for reports in ([moved], [moved, corrected])
+    ]
+    assert [state.due_on for state in found] == [day("2018-02-01"), day("2017-12-01")]
+
+
 @pytest.mark.parametrize("kind", ["one_off", "recurring", "ongoing"])
 def test_a_moved_date_moves_no_status(kind):
     moved = Report(day("2017-11-20"), "moved", moved_to=day("2019-01-01"))

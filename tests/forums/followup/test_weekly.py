@@ -54,11 +54,12 @@ def test_the_letter_lists_what_is_owed_with_a_link_that_opens_the_form(duties):
         assert FUND in Client().get(path).content.decode()
 
 
-def test_answers_to_the_letter_reach_the_office(duties):
+@pytest.mark.parametrize("command", ["send_weekly_letters", "send_reminders"])
+def test_answers_to_the_letter_reach_the_office(duties, command):
     settings = SiteSettings.for_site(duties.first.get_site())
     settings.email = "office@novodumsk.example"
     settings.save()
-    run("2018-02-26", "send_weekly_letters")
+    run("2018-02-26", command)
     assert mail.outbox[0].reply_to == ["office@novodumsk.example"]
 
 
@@ -117,5 +118,6 @@ def test_a_dry_run_prints_and_keeps_nothing(duties, capsys):
 
 def test_the_clock_sends_it_on_mondays_before_the_reminders():
     weekly, daily = jobs()["send_weekly_letters"], jobs()["send_reminders"]
-    assert weekly.weekday == 0
+    assert (weekly.weekday, weekly.at) == (0, dt.time(8))
+    assert (daily.weekday, daily.at) == (None, dt.time(9))
     assert weekly.at < daily.at

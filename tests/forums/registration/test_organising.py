@@ -90,6 +90,16 @@ def test_the_tables_hold_the_answers_to_the_organisers_questions(organiser, peri
     assert [cell.value for cell in book.active[2]][1] == "=Анна"
 
 
+def test_the_tables_hold_what_the_list_shows(organiser, period):
+    RegistrationFactory(period=period, name="Анна Придуманная")
+    RegistrationFactory(period=period, name="Борис Небывалый", section=period.sections.last())
+    chosen = f"section={period.sections.last().pk}"
+    csv = organiser.get(f"{LIST}registrations.csv?{chosen}").content.decode("utf-8-sig")
+    book = load_workbook(io.BytesIO(organiser.get(f"{LIST}registrations.xlsx?{chosen}").content))
+    assert [name for name in ("Анна Придуманная", "Борис Небывалый") if name in csv] == ["Борис Небывалый"]
+    assert [row[1] for row in book.active.iter_rows(min_row=2, values_only=True)] == ["Борис Небывалый"]
+
+
 def test_lists_have_a_page_a_section_and_blank_rows(organiser, period):
     RegistrationFactory(period=period, name="Анна Придуманная")
     RegistrationFactory(period=period, name="Борис Небывалый", section=period.sections.last())

@@ -368,7 +368,8 @@ def test_those_who_follow_the_forum_are_told(period):
 
 
 def test_the_clock_passes_places_on_and_reminds():
-    assert {"pass_places_on", "remind_of_forum"} <= set(jobs())
+    assert jobs()["pass_places_on"].every == dt.timedelta(minutes=5)
+    assert jobs()["remind_of_forum"].at == dt.time(10)
 
 
 def test_the_button_shows_on_the_forums_page_while_registration_is_open(client, period, base):
@@ -377,6 +378,11 @@ def test_the_button_shows_on_the_forums_page_while_registration_is_open(client, 
         assert f'href="{base}"' in client.get(page).content.decode()
     answer = period.forum.as_answer
     assert [url for _label, url in answer.links] == [base]
+    home = parent.get_parent().specific
+    home.sections = [{"type": "forum", "value": {"heading": "Форум"}}]
+    home.save_revision().publish()
+    for address in ("/", "/search/?q=записаться+на+форум"):
+        assert f'href="{base}"' in client.get(address).content.decode()
     with time_machine.travel(period.closes_at + dt.timedelta(minutes=1)):
         assert f'href="{base}"' not in client.get(period.forum.url).content.decode()
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import Page
 
 from core.mail import refuse_mailing
 from core.models import Letter
@@ -18,8 +19,14 @@ from home.subscriptions.choices import NEWSLETTERS
 from home.subscriptions.models import Newsletter
 from home.subscriptions.newsletters import candidates, deliver_newsletters
 from tests.factories.followup import UserFactory
-from tests.factories.home import NewsIndexPageFactory, NewsPageFactory
-from tests.factories.projects import ContestIndexPageFactory, ContestPageFactory
+from tests.factories.home import EventIndexPageFactory, EventPageFactory, NewsIndexPageFactory, NewsPageFactory
+from tests.factories.practices import PracticeFactory, PracticeIndexFactory
+from tests.factories.projects import (
+    ContestIndexPageFactory,
+    ContestPageFactory,
+    ProjectIndexPageFactory,
+    ProjectPageFactory,
+)
 from tests.factories.subscriptions import NewsletterFactory, SubscriptionFactory
 from tests.reading import words
 
@@ -82,6 +89,23 @@ def test_what_is_older_than_a_week_is_not_offered(news):
 def test_contests_are_offered_too(news, site):
     ContestPageFactory(parent=ContestIndexPageFactory(parent=site.home), title="Гранты")
     assert candidates("ru")[-1]["title"] == "Гранты"
+
+
+def test_events_projects_and_practices_are_offered_too(site, editor):
+    EventPageFactory(parent=EventIndexPageFactory(parent=site.home), title="Субботник")
+    ProjectPageFactory(parent=ProjectIndexPageFactory(parent=site.home), title="Сквер")
+    PracticeFactory(parent=PracticeIndexFactory(parent=site.home), title="Школа старост")
+    Page.objects.filter(depth__gt=3).update(first_published_at=timezone.now())
+    page = editor().get(f"{ADMIN}new/")
+    shown = words(page)
+    assert len(page.context["form"].fields["chosen"].initial) == 3
+    assert [title for title in ("Субботник", "Сквер", "Школа старост") if title not in shown] == []
+
+
+def test_twenty_of_a_kind_are_offered(site):
+    NewsPageFactory.create_batch(module.MOST_OF_A_KIND + 1, parent=NewsIndexPageFactory(parent=site.home))
+    Page.objects.update(first_published_at=timezone.now())
+    assert module.MOST_OF_A_KIND == len(candidates("ru")) == 20
 
 
 def test_a_draft_is_chosen_anew_and_keeps_what_is_older(news, editor):

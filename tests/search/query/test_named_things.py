@@ -70,6 +70,13 @@ def test_a_date_names_no_item_and_other_words_name_no_edition(client, editions):
     assert first(client, "25.04.1999 форум") != "/forums/forum-1/resolution/"
 
 
+def test_what_is_named_is_counted_with_what_has_all_the_words(client, editions):
+    """The count says how many stand above the line, whether the named thing has the words or only some of them."""
+    results = client.get("/search/", {"q": "когда следующий форум"}).context["results"]
+    assert results.relaxed
+    assert results.strict_total == sum(not hit.relaxed for hit in results.hits) > 0
+
+
 def test_filters_hold_for_what_is_named(client, editions):
     page = client.get("/search/", {"q": "второй форум", "kind": "resolution"})
     assert {hit.entry.kind for hit in page.context["results"].hits} <= {"resolution"}
