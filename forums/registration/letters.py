@@ -27,15 +27,12 @@ WORDS: dict[str, tuple[Any, Any]] = {
         _("A place has become free. Open the page and press the button; else it goes to the next one."),
     ),
     Status.LAPSED: (
-        _("The place at the forum went to somebody else"),
+        _("The place offered to you at the forum is free again"),
         _("The offered place was not taken in time. While registration is open, you may register anew."),
     ),
     Status.CANCELLED: (_("Your place at the forum is cancelled"), _("The registration is cancelled.")),
     "changed": (_("Your place at the forum has changed"), _("This is your registration now.")),
-    "reminder": (
-        _("The forum is soon"),
-        _("If you cannot come, give your place up: somebody waits for it."),
-    ),
+    "reminder": (_("The forum is soon"), _("If you cannot come, please cancel your registration.")),
 }
 
 
