@@ -18,10 +18,6 @@ class WitnessQuerySet(models.QuerySet):
     def public(self) -> Self:
         return self.filter(status=Status.PUBLISHED)
 
-    def waiting(self) -> Self:
-        """For an editor, the oldest first."""
-        return self.filter(status=Status.RECEIVED).order_by("received_at", "pk")
-
     def unanswered(self) -> Self:
         """Shown, and the body has said nothing; the oldest first."""
         return self.public().filter(answered_at=None).order_by("published_at", "pk")
