@@ -110,7 +110,9 @@ def violations():
 
     def run(page: Page) -> list[str]:
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
+        # Describing what passes takes axe as long as all the rules; the rules are the same.
+        options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
+        found = Axe().run(page, options=options).response["violations"]
         return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]
 
     return run
